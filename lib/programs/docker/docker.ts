@@ -5,7 +5,7 @@
  */
 import type { EffectiveProgram } from "../effect.ts";
 import type { Deed, Grammar, Keyword } from "../grammar.ts";
-import { asks, deed, doing, flags, leading, needing, oneWay, operand, spelled, word } from "../grammar-parts.ts";
+import { asks, deed, doing, flags, leading, needing, oneWay, operand, spelled } from "../grammar-parts.ts";
 import { CONTAINERS } from "./container-commands.ts";
 import { HELP_WORD } from "./docker-run.ts";
 import { dockerEffects } from "./effects.ts";
@@ -24,7 +24,8 @@ import {
 import { ALL_CLIENT_OPTIONS } from "./options/client-options.ts";
 import { OUTPUT_OPTIONS } from "./options/container-options.ts";
 import { ALL_BUILD_OPTIONS, ALL_RMI_OPTIONS, SAVE_OPTIONS } from "./options/image-options.ts";
-import { optionWords } from "./options/told-options.ts";
+import { CONNECT_OPTIONS, DISCONNECT_OPTIONS } from "./options/network-options.ts";
+import { optionWords, type ToldOption } from "./options/told-options.ts";
 
 const BUILDS = flags({
   words: optionWords(ALL_BUILD_OPTIONS),
@@ -65,7 +66,8 @@ const IMAGES = {
 const NETWORK = operand("network", "the network");
 
 /** Makes a command that connects a container to a network, or disconnects it */
-function endpoint(means: string, does: Deed, words: Grammar["words"]) {
+function endpoint(means: string, does: Deed, options: readonly ToldOption[]) {
+  const words = optionWords(options);
   return leading(means, flags({ words, operands: [NETWORK, ONE], needs: needing(NETWORK, ONE), deed: does }));
 }
 
@@ -77,18 +79,7 @@ const NETWORKS: Grammar["words"] = {
       () => "makes one more cable, from the container to the network's bridge",
       ({ network, container }) => `docker network disconnect ${network} ${container}`,
     ),
-    {
-      "--alias": word("one more name for it in this network", operand("alias", "the name")),
-      "--driver-opt": word("a setting of the network's driver", operand("setting", "NAME=VALUE")),
-      "--gw-priority": word("decides which network gets the default route", operand("priority", "a number")),
-      "--ip": word("its address in this network", operand("address", "an IPv4 address")),
-      "--ip6": word("its address in this network", operand("address6", "an IPv6 address")),
-      "--link": word(
-        "lets it reach another container by a name",
-        operand("link", "the other container, a colon, and the name"),
-      ),
-      "--link-local-ip": word("one more address, link-local", operand("local", "an address")),
-    },
+    CONNECT_OPTIONS,
   ),
   disconnect: endpoint(
     "disconnects a container from a network",
@@ -96,7 +87,7 @@ const NETWORKS: Grammar["words"] = {
       () => "removes its cable to the network's bridge",
       ({ network, container }) => `docker network connect ${network} ${container}`,
     ),
-    spelled(word("even if it does not answer"), "-f", "--force"),
+    DISCONNECT_OPTIONS,
   ),
 };
 

@@ -3,6 +3,9 @@
  */
 import { describe, expect, test } from "bun:test";
 
+import { DOCKER } from "../../../lib/programs/docker/docker.ts";
+import { parse, plainWords } from "../../../lib/programs/parse.ts";
+import { unknownWord } from "../../../lib/programs/terms.ts";
 import { planFor, wayBack } from "../../shell/invert/host-with.ts";
 
 const UNKNOWN = "unknown";
@@ -168,3 +171,13 @@ test.each(["stop --nonsense web", "network connect --force net web", "network co
     expect(planFor(`docker ${line}`).kind).toBe(UNKNOWN);
   },
 );
+
+test.each(["docker --help rm web", "docker -D --help rm web"])("`%s` only prints help", (line) => {
+  expect(planFor(line)).toEqual({ kind: "none" });
+});
+
+test("explain knows both spellings of an option, and what the embedded engine lacks", () => {
+  const lines = ["ps --all -f label=a --last 2", "images --all --digests", "logs --follow -n 3 web", "rmi --force web"];
+  for (const line of [...lines, "inspect --type container web", "version --format x", "build --build-arg A=1 -t a:b ."])
+    expect(unknownWord(parse(DOCKER.grammar, plainWords(line.split(" "))))).toBeNull();
+});

@@ -1,5 +1,6 @@
 import type { Parameter, Said } from "../../grammar.ts";
 import { operand } from "../../grammar-parts.ts";
+import { optionsOf } from "./short-table.ts";
 
 const NETWORKS: Readonly<Record<string, string>> = {
   none: "a network namespace with only lo in it, to be wired by hand",
@@ -38,3 +39,17 @@ export function publishing(said: Said): readonly string[] {
     "lets Docker's proxy listen on the host's port, for connections over loopback",
   ];
 }
+
+/** Options of `docker network connect` */
+export const CONNECT_OPTIONS = optionsOf({
+  alias: ["one more name for it in this network", "the name", "list"],
+  "driver-opt": ["a setting of the network's driver", "NAME=VALUE", "list"],
+  "gw-priority": ["decides which network gets the default route", "a number", "integer"],
+  ip: ["its address in this network", "an IPv4 address"],
+  ip6: ["its address in this network", "an IPv6 address"],
+  link: ["lets it reach another container by a name", "the other container, a colon, and the name", "list"],
+  "link-local-ip": ["one more address, link-local", "an address", "list"],
+});
+
+/** Options of `docker network disconnect` */
+export const DISCONNECT_OPTIONS = optionsOf({ "force -f": ["even if it does not answer"] });
