@@ -31,7 +31,6 @@ const SHARED: Readonly<Record<string, { readonly means: string; readonly in: str
   errand: { means: "what a runner is to do", in: "cli/check cli/machine cli/run" },
   files: { means: "files, folders and symbolic links that lines have changed", in: "labs/still-ours learner/probes" },
   gc: { means: "what crashed commands have left", in: "cli/commands labs" },
-  harmless: { means: "lines that change nothing", in: "programs/docker shell/invert" },
   hostname: { means: "the name of a host", in: "netlink values/name" },
   image: {
     means: "a Docker image",
