@@ -7,6 +7,7 @@ import { openProcess } from "../netlink/process/process-handle.ts";
 import { parentOf, processName } from "../netlink/process/process-identity.ts";
 import { processStart, processStartEver } from "../netlink/process/process-start.ts";
 import { bootId } from "./boot-id.ts";
+import { ownNamespaces } from "./own-namespaces.ts";
 import type { UserNamespace } from "./user-namespace.ts";
 
 /** The process that holds a host, and how to join it */
@@ -16,6 +17,8 @@ export interface HolderIdentity {
   readonly start: string | null;
   /** The boot id of that time */
   readonly boot: string;
+  /** The PID namespace in which that is its id, `ownNamespaces("pid")` */
+  readonly seenFrom: string;
   readonly userNamespace: UserNamespace;
 }
 
@@ -31,7 +34,7 @@ const JOIN: Record<UserNamespace, readonly string[]> = {
 
 /** Records what identifies a holder */
 export function identifyHolder(pid: number, userNamespace: UserNamespace): HolderIdentity {
-  return { pid, start: processStart(pid), boot: bootId(), userNamespace };
+  return { pid, start: processStart(pid), boot: bootId(), seenFrom: ownNamespaces("pid"), userNamespace };
 }
 
 /** Reports whether a holder still holds its host */

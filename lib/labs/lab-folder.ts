@@ -9,7 +9,7 @@ import { basename, join } from "node:path";
 import { quote } from "../shell/template/quote.ts";
 import type { LabName } from "../values/name/lab-name.ts";
 import { LabError } from "./lab-error.ts";
-import { type LabRecord, readRecord, type Unreadable } from "./lab-record.ts";
+import { type LabRecord, readRecord, textOfRecord, type Unreadable } from "./lab-record.ts";
 
 /** The files of a lab */
 export interface LabFiles {
@@ -54,7 +54,7 @@ export function unreadable({ record, folder }: LabFiles, found: Unreadable): Lab
   return found.reason === "torn"
     ? new LabError(
         `Cannot read the record ${quote(record)}: it is torn`,
-        "it was not written completely",
+        "it was not written completely, or has been changed since",
         `wirework down ${basename(folder)}`,
       )
     : new LabError(
@@ -69,7 +69,7 @@ export function writeLab({ folder, record }: LabFiles, content: LabRecord): void
   const fresh = `${record}.new`;
   rmSync(fresh, { force: true });
   try {
-    writeThrough(fresh, `${JSON.stringify(content)}\n`);
+    writeThrough(fresh, textOfRecord(content));
     renameSync(fresh, record);
   } catch (error) {
     rmSync(fresh, { force: true });

@@ -7,6 +7,7 @@ import type { HolderIdentity } from "../hosts/holder-identity.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import type { ProcessIdentity } from "../netlink/process/process-identity.ts";
 import type { LabName } from "../values/name/lab-name.ts";
+import { NO_SUM, seal, unseal } from "./sealed.ts";
 
 /** The record of a lab that is up */
 export interface LabRecord {
@@ -50,10 +51,14 @@ export interface MachineHost {
   readonly kind: "host";
   /** The boot id of the time when it was made */
   readonly boot: string;
+  /** The namespaces in which it was made, `ownNamespaces("pid", "net")`: from others, nobody can tell what is left */
+  readonly seenFrom: string;
   /** The path of the journal that undoes it */
   readonly journal: string;
   /** Says whether the lab is up, or its run is going on or was interrupted */
   readonly stage: "up" | "running";
+  /** The sum of the journal's last line when the lab came up; `null` while its run goes on, or when it was interrupted */
+  readonly sum: string | null;
 }
 
 /** A container and its names */
@@ -69,9 +74,15 @@ export interface LabContainer {
 
 /** The reason why a text is not a readable record */
 export type Unreadable =
+  /** It was not written completely, or changed since */
   | { readonly reason: "torn" }
   /** Another version wrote it */
   | { readonly reason: "unknown schema"; readonly schema: string };
+
+/** Writes a record as text, with a sum against damage */
+export function textOfRecord(record: LabRecord): string {
+  return `${seal(JSON.stringify(record), NO_SUM)}\n`;
+}
 
 /**
  * Reads a record.
@@ -89,7 +100,8 @@ export function readRecord(text: string): LabRecord | Unreadable {
   const value = parsed(text);
   if (typeof value !== "object" || value === null || !("schema" in value)) return { reason: "torn" };
   if (value.schema !== 1) return { reason: "unknown schema", schema: JSON.stringify(value.schema) };
-  return value as LabRecord; // of that schema, and nobody else can write there
+  const whole = unseal(text.trimEnd(), NO_SUM);
+  return whole === null ? { reason: "torn" } : (JSON.parse(whole.text) as LabRecord); // of that schema, and sealed by us
 }
 
 /** Parses JSON; returns `null`, which is no record either, when the text is incomplete */

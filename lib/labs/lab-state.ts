@@ -4,6 +4,7 @@
  * @module
  */
 import { bootId } from "../hosts/boot-id.ts";
+import { ownNamespaces } from "../hosts/own-namespaces.ts";
 import { isHolding } from "../hosts/holder-identity.ts";
 import { identify } from "../netlink/process/process-identity.ts";
 import type { LabContainer, LabRecord } from "./lab-record.ts";
@@ -12,13 +13,18 @@ import type { LabContainer, LabRecord } from "./lab-record.ts";
 export type LabState =
   | { readonly state: "up" }
   | { readonly state: "gone"; readonly why: string }
+  /** Its processes, or links, are those of other namespaces of this machine: nobody here can tell whether it is up */
+  | { readonly state: "out of sight"; readonly why: string }
   | { readonly state: "needs repair"; readonly why: string }
   /** An interrupted run, on this machine itself */
   | { readonly state: "unfinished"; readonly why: string };
 
 /** Looks at a lab's host and containers */
 export function stateOf({ host, containers }: LabRecord): LabState {
-  const boot = host.kind === "host" ? host.boot : host.holder.boot;
+  const { boot, seenFrom } = host.kind === "host" ? host : host.holder;
+  const here = host.kind === "host" ? ownNamespaces("pid", "net") : ownNamespaces("pid");
+  if (boot === bootId() && seenFrom !== here)
+    return { state: "out of sight", why: `it was made in ${seenFrom}, and here is ${here}` };
   if (host.kind === "host" && host.stage === "running")
     return { state: "unfinished", why: "its run is going on, or was interrupted" };
   if (boot !== bootId()) return { state: "gone", why: "the machine was rebooted" };

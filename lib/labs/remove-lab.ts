@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import type { LabName } from "../values/name/lab-name.ts";
 import { readLab, unreadable } from "./lab-folder.ts";
 import type { LockedLab } from "./lab-lock.ts";
-import { takeBack } from "./machine/undo-run.ts";
+import { requireWhole, takeBack } from "./machine/undo-run.ts";
 import { stateOf } from "./lab-state.ts";
+import type { LabRecord } from "./lab-record.ts";
+import { NotTakenBack } from "./machine/not-taken-back.ts";
 import { takeDown } from "./take-down.ts";
 import { unrecordedHosts } from "./unrecorded.ts";
 
@@ -15,17 +17,19 @@ export type Was = "up" | "gone" | "absent";
  * Removes a lab with everything under its name, waits until nothing is left, and forgets it.
  *
  * @throws {LabError} when another version has made it
- * @throws {NotTakenBack} when something of a lab on this machine itself could not be undone
+ * @throws {NotTakenBack} when something of a lab on this machine itself could not be undone, or a lab is out of sight
  */
 export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> {
   const record = readLab(locked.files);
   if (record !== null && "reason" in record && record.reason === "unknown schema")
     throw unreadable(locked.files, record);
+  if (record !== null && !("reason" in record)) requireInSight(record);
   // Hosts without a record: after a logout for example, or when the record is torn
   const unrecorded = unrecordedHosts(name, record);
   for (const host of unrecorded) await takeDown(host);
   if ((record === null || "reason" in record) && existsSync(locked.files.journal)) {
     // A lab on this machine itself: only the journal knows what to undo
+    requireWhole(locked.files.journal, null);
     await takeBack(name, locked);
     return "up";
   }
@@ -35,6 +39,7 @@ export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> 
     return unrecorded.length === 0 ? "gone" : "up";
   }
   if (record.host.kind === "host") {
+    if (record.host.stage === "up") requireWhole(locked.files.journal, record.host.sum);
     await takeBack(name, locked);
     return "up";
   }
@@ -42,4 +47,14 @@ export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> 
   await takeDown(record.host);
   locked.forget();
   return state === "gone" ? "gone" : "up";
+}
+
+/** Requires a lab to be one of which this process can see whether it is up */
+function requireInSight(record: LabRecord): void {
+  const now = stateOf(record);
+  if (now.state !== "out of sight") return;
+  const { name } = record;
+  throw new NotTakenBack(name, [
+    { of: `the lab ${name}`, why: now.why, try: `wirework down ${name}, where it was made` },
+  ]);
 }

@@ -57,7 +57,7 @@ test.each([
   ["unused ids", ["--user"]],
   ["none", []],
 ] as const)("a host whose user namespace is %j is entered as its root", (userNamespace, words) => {
-  const identity = { pid: 7, start: "1", boot: "b", userNamespace };
+  const identity = { pid: 7, start: "1", boot: "b", seenFrom: "s", userNamespace };
   expect(entering(identity, ["ip", "link"])).toEqual([
     "nsenter",
     "--target=7",

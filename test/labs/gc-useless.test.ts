@@ -3,14 +3,16 @@ import { afterEach, expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
+import { ownNamespaces } from "../../lib/hosts/own-namespaces.ts";
 import { bootId } from "../../lib/hosts/boot-id.ts";
 import { identifyHolder } from "../../lib/hosts/holder-identity.ts";
+import { readJournal } from "../../lib/labs/journal/read.ts";
 import { JournalWriter } from "../../lib/labs/journal/write.ts";
 import { collectGarbage } from "../../lib/labs/gc.ts";
 import { filesOf } from "../../lib/labs/lab-folder.ts";
 import { lockNow } from "../../lib/labs/lab-lock.ts";
 import { NotTakenBack } from "../../lib/labs/machine/not-taken-back.ts";
-import type { LabRecord } from "../../lib/labs/lab-record.ts";
+import { type LabRecord, textOfRecord } from "../../lib/labs/lab-record.ts";
 import { makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
 import { withOwnLabs } from "../support/machine/own-labs.ts";
@@ -19,14 +21,22 @@ withOwnLabs();
 
 const NAME = parseLabName("mine");
 const HOLDER = identifyHolder(process.pid, "none");
-const MACHINE = { kind: "host", boot: bootId(), journal: "/nowhere" } as const;
+const MACHINE = { kind: "host", boot: bootId(), seenFrom: ownNamespaces("pid", "net"), journal: "/nowhere" } as const;
 
 afterEach(() => rmSync(dirname(stateFolderPath()), { recursive: true, force: true }));
 
 function recordOf(host: LabRecord["host"]): string {
   const since = "2026-01-01T00:00:00Z";
-  const record = { schema: 1, name: NAME, recipe: null, project: "/", since, host, containers: [], obstacle: null };
-  return JSON.stringify(record);
+  return textOfRecord({
+    schema: 1,
+    name: NAME,
+    recipe: null,
+    project: "/",
+    since,
+    host,
+    containers: [],
+    obstacle: null,
+  });
 }
 
 /** A lab's folder with this in its record, if it has one */
@@ -47,11 +57,10 @@ test.each<readonly [string, string | null, string]>([
   ["with a torn record", '{"sch', "its record was torn"],
   ["of another holder", recordOf({ kind: "sandbox", holder: { ...HOLDER, start: "1" } }), "its holder was ended"],
   ["of another start", recordOf({ kind: "sandbox", holder: { ...HOLDER, boot: "b" } }), "the machine was rebooted"],
-  ["whose run was interrupted", recordOf({ ...MACHINE, stage: "running" }), "its run is going on, or was interrupted"],
   [
-    "of this machine, and of another start",
-    recordOf({ ...MACHINE, boot: "b", stage: "up" }),
-    "the machine was rebooted",
+    "whose run was interrupted",
+    recordOf({ ...MACHINE, stage: "running", sum: null }),
+    "its run is going on, or was interrupted",
   ],
 ])("one %s is removed", async (_, record, why) => {
   const { folder } = lab(record);
@@ -59,10 +68,27 @@ test.each<readonly [string, string | null, string]>([
   expect(existsSync(folder)).toBe(false);
 });
 
+test("one of this machine, and of another start, is removed by its journal", async () => {
+  const files = lab(null);
+  JournalWriter.begin(files.journal, NAME, "b")[Symbol.dispose]();
+  const sum = readJournal(files.journal)?.sums.at(-1) ?? null;
+  writeFileSync(files.record, recordOf({ ...MACHINE, boot: "b", stage: "up", sum }));
+  expect(await removed()).toEqual([{ name: NAME, why: "the machine was rebooted" }]);
+  expect(existsSync(files.folder)).toBe(false);
+});
+
 test.each<readonly [string, string]>([
   ["of another version", '{"schema":7}'],
   ["that is up", recordOf({ kind: "sandbox", holder: HOLDER })],
-  ["that is up on this machine", recordOf({ ...MACHINE, stage: "up" })],
+  [
+    "that was made in another PID namespace, which shares this folder",
+    recordOf({ kind: "sandbox", holder: { ...HOLDER, start: "1", seenFrom: "pid:[1]" } }),
+  ],
+  [
+    "that was interrupted on this machine, in another network",
+    recordOf({ ...MACHINE, stage: "running", sum: null, seenFrom: "pid:[1] net:[1]" }),
+  ],
+  ["that is up on this machine", recordOf({ ...MACHINE, stage: "up", sum: "0" })],
 ])("one %s stays", async (_, record) => {
   const { folder } = lab(record);
   expect(await removed()).toEqual([]);
@@ -77,7 +103,7 @@ test("one that somebody has locked stays, though there is no record of it", asyn
   locked[Symbol.dispose]();
 });
 
-test.each([null, '{"sch', recordOf({ ...MACHINE, stage: "running" })])(
+test.each([null, '{"sch', recordOf({ ...MACHINE, stage: "running", sum: null })])(
   "one whose journal can't be undone stays: %j",
   async (record) => {
     const files = lab(record);

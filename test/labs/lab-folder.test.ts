@@ -16,7 +16,7 @@ const RECORD: LabRecord = {
   recipe: null,
   project: "/",
   since: "2026-01-01T00:00:00Z",
-  host: { kind: "host", boot: "b", journal: "/nowhere", stage: "up" },
+  host: { kind: "host", boot: "b", seenFrom: "s", journal: "/nowhere", stage: "up", sum: "0" },
   containers: [],
   obstacle: null,
 };
@@ -45,7 +45,10 @@ test("what was written is read, by its owner only, and nothing else is left in t
   expect(readLab(files)).toBeNull();
   expect(requireReadable(files)).toBeNull();
   for (const stage of ["running", "up"] as const) {
-    const record: LabRecord = { ...RECORD, host: { kind: "host", boot: "b", journal: "/nowhere", stage } };
+    const record: LabRecord = {
+      ...RECORD,
+      host: { kind: "host", boot: "b", seenFrom: "s", journal: "/nowhere", stage, sum: null },
+    };
     writeLab(files, record);
     expect(readLab(files)).toEqual(record);
     expect(requireReadable(files)).toEqual(record);

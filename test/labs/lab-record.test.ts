@@ -2,9 +2,12 @@
 import { expect, test } from "bun:test";
 
 import { readRecord } from "../../lib/labs/lab-record.ts";
+import { NO_SUM, seal } from "../../lib/labs/sealed.ts";
 
 test.each<readonly [string, unknown]>([
-  ['{"schema":1,"name":"web"}\n', { schema: 1, name: "web" }],
+  [`${seal('{"schema":1,"name":"web"}', NO_SUM)}\n`, { schema: 1, name: "web" }],
+  ['{"schema":1,"name":"web"}\n', { reason: "torn" }],
+  [seal('{"schema":1,"name":"web"}', NO_SUM).replace("web", "wab"), { reason: "torn" }],
   ['{"schema":1,"na', { reason: "torn" }],
   ["", { reason: "torn" }],
   ["null", { reason: "torn" }],

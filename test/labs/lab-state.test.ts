@@ -4,6 +4,7 @@
 import { expect, test } from "bun:test";
 
 import { bootId } from "../../lib/hosts/boot-id.ts";
+import { ownNamespaces } from "../../lib/hosts/own-namespaces.ts";
 import { identifyHolder } from "../../lib/hosts/holder-identity.ts";
 import { stateOf } from "../../lib/labs/lab-state.ts";
 import type { LabContainer, LabRecord } from "../../lib/labs/lab-record.ts";
@@ -57,9 +58,13 @@ test("a lab is gone with its holder, and with the machine's start", () => {
 });
 
 test("on this machine itself it is unfinished while its run goes on", () => {
-  const host = { kind: "host", boot: bootId(), journal: "/nowhere" } as const;
+  const seenFrom = ownNamespaces("pid", "net");
+  const host = { kind: "host", boot: bootId(), seenFrom, journal: "/nowhere", sum: null } as const;
   expect(stateOf(record(OWN, { ...host, stage: "running" })).state).toBe("unfinished");
   expect(stateOf(record(OWN, { ...host, stage: "up" })).state).toBe("up");
+  expect(stateOf(record(OWN, { ...host, stage: "up", seenFrom: ownNamespaces("net", "pid") })).state).toBe(
+    "out of sight",
+  );
   expect(stateOf(record(OWN, { ...host, boot: "another", stage: "up" })).state).toBe("gone");
   expect(stateOf(record(OWN, { ...host, boot: "another", stage: "running" })).state).toBe("unfinished");
 });

@@ -7,6 +7,7 @@ import { labelOf, namedBy } from "../../lib/labs/label.ts";
 import { LabError } from "../../lib/labs/lab-error.ts";
 import { filesOf } from "../../lib/labs/lab-folder.ts";
 import { listLabs, namesIn } from "../../lib/labs/labs.ts";
+import { NO_SUM, seal } from "../../lib/labs/sealed.ts";
 import {
   findStateFolder,
   makeStateFolder,
@@ -127,7 +128,8 @@ test("labs are listed by name, those without a record only by their folders", ()
   expect(listLabs()).toEqual([]);
   const state = makeStateFolder();
   for (const name of ["web", "db", "Not a lab", "empty"]) mkdirSync(join(state, name));
-  for (const name of ["web", "db"]) writeFileSync(filesOf(state, parseLabName(name)).record, '{"schema":1}');
+  for (const name of ["web", "db"])
+    writeFileSync(filesOf(state, parseLabName(name)).record, seal('{"schema":1}', NO_SUM));
   expect<readonly string[]>(namesIn(state)).toEqual(["db", "empty", "web"]);
   expect(listLabs()).toEqual(
     ["db", "web"].map((name) => ({ name: parseLabName(name), record: { schema: 1 } as never })),

@@ -9,7 +9,7 @@ import { collectGarbage } from "../../lib/labs/gc.ts";
 import { labelOf } from "../../lib/labs/label.ts";
 import { filesOf } from "../../lib/labs/lab-folder.ts";
 import { lockNow } from "../../lib/labs/lab-lock.ts";
-import type { LabRecord, Unreadable } from "../../lib/labs/lab-record.ts";
+import { type LabRecord, textOfRecord, type Unreadable } from "../../lib/labs/lab-record.ts";
 import { makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { unrecordedHosts, unrecordedLabs } from "../../lib/labs/unrecorded.ts";
 import { processStart } from "../../lib/netlink/process/process-start.ts";
@@ -41,7 +41,7 @@ const RECORDS: readonly (readonly [string, Told, "recorded" | "unrecorded"])[] =
   ["tells of another start of the machine", (holder) => sandbox({ ...holder, boot: "b" }), "unrecorded"],
   [
     "tells of this machine itself",
-    () => recordOf({ kind: "host", boot: bootId(), journal: "/nowhere", stage: "up" }),
+    () => recordOf({ kind: "host", boot: bootId(), seenFrom: "s", journal: "/nowhere", stage: "up", sum: "0" }),
     "unrecorded",
   ],
   ["is torn", () => ({ reason: "torn" }), "unrecorded"],
@@ -50,7 +50,7 @@ const RECORDS: readonly (readonly [string, Told, "recorded" | "unrecorded"])[] =
 
 /** What stands in a record's file, as it is read again */
 function textOf(record: LabRecord | Unreadable): string {
-  if (!("reason" in record)) return JSON.stringify(record);
+  if (!("reason" in record)) return textOfRecord(record);
   return record.reason === "torn" ? '{"sch' : `{"schema":${record.schema}}`;
 }
 

@@ -68,6 +68,8 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
   const { recipe, host, obstacle } = lab;
   const now = stateOf(lab);
   if (now.state === "gone") throw new LabError(`${cannot}: it is gone`, now.why, "the same without --repair");
+  if (now.state === "out of sight")
+    throw new LabError(`${cannot}: it is out of sight`, now.why, "the same where it was made");
   if (!isThrowAway(host)) throw new LabError(`${cannot}: it is on this machine itself`, null, null);
   if (recipe === null)
     throw new LabError(

@@ -20,6 +20,8 @@ export async function findLab(name: LabName): Promise<LabRecord> {
   if (lab === null) throw noLab(name);
   const now = stateOf(lab);
   if (now.state === "gone") throw new LabError(`Cannot use the lab "${name}": it is gone`, now.why, anewLine(lab));
+  if (now.state === "out of sight")
+    throw new LabError(`Cannot use the lab "${name}": it is out of sight`, now.why, "the same where it was made");
   return lab;
 }
 

@@ -36,7 +36,7 @@ export async function lookAt(reference: string): Promise<ShownLab | null> {
   const record = name === null ? null : await settledLab(name, () => sayWaiting(name));
   if (record === null) return null;
   const state = stateOf(record);
-  return { record, state, live: state.state === "gone" ? null : await live(record) };
+  return { record, state, live: state.state === "gone" || state.state === "out of sight" ? null : await live(record) };
 }
 
 /** Formats it for a program */

@@ -4,6 +4,8 @@
  * @module
  */
 import { bootId } from "../../hosts/boot-id.ts";
+import { ownNamespaces } from "../../hosts/own-namespaces.ts";
+import { readJournal } from "../../labs/journal/read.ts";
 import { readLab } from "../../labs/lab-folder.ts";
 import { lockIfFree, type LockedLab, lockLab } from "../../labs/lab-lock.ts";
 import type { LabRecord, MachineHost } from "../../labs/lab-record.ts";
@@ -43,7 +45,7 @@ export function recordOf(request: RunRequest, { name, locked }: OwnLab): LabReco
     recipe: { name: request.name, file, typed, archives },
     project: PROJECT,
     since: new Date().toISOString(),
-    host: machineHost(locked, "running"),
+    host: machineHost(locked),
     containers: [],
     obstacle: null,
   };
@@ -52,9 +54,13 @@ export function recordOf(request: RunRequest, { name, locked }: OwnLab): LabReco
 /** Records that everything is to stay, with the running containers */
 export function keepLab(request: RunRequest, lab: OwnLab): void {
   const { locked } = lab;
-  locked.write({ ...recordOf(request, lab), ...leftHere(locked.files.report), host: machineHost(locked, "up") });
+  const sum = readJournal(locked.files.journal)?.sums.at(-1) ?? null;
+  const host = { ...machineHost(locked), stage: "up", sum } as const;
+  locked.write({ ...recordOf(request, lab), ...leftHere(locked.files.report), host });
 }
 
-function machineHost({ files }: LockedLab, stage: MachineHost["stage"]): MachineHost {
-  return { kind: "host", boot: bootId(), journal: files.journal, stage };
+/** Returns the machine as the host of a run that goes on */
+function machineHost({ files }: LockedLab): MachineHost {
+  const seenFrom = ownNamespaces("pid", "net");
+  return { kind: "host", boot: bootId(), seenFrom, journal: files.journal, stage: "running", sum: null };
 }

@@ -1,5 +1,5 @@
 /**
- * The journal's format, version 2: one line of JSON per entry; the first is the head. See docs/journal.md.
+ * The journal's format, version 3: one line of JSON per entry; the first is the head. See docs/journal.md.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { InverseStep } from "../../shell/invert/inversion.ts";
 import { enteringBy } from "../../shell/invert/typed.ts";
 
 /** The only version that is written and read */
-export const JOURNAL_VERSION = 2;
+export const JOURNAL_VERSION = 3;
 
 /** The first line */
 export interface Head {
@@ -51,7 +51,7 @@ export type Entry = Intent | Result | Undone;
 /** The key of what enters a network namespace: the journal has only its words */
 const ENTER = "enter";
 
-/** Writes a line of the journal, without its line feed */
+/** Writes a line of the journal, without its sum and its line feed */
 export function textOfLine(line: Head | Entry): string {
   // The value of that key is of this type wherever an identity has one
   return JSON.stringify(line, (key, value: unknown) => (key === ENTER ? (value as Entering).words : value));

@@ -1,6 +1,7 @@
 import { readFileSync, truncateSync } from "node:fs";
 
 import type { InverseStep } from "../../shell/invert/inversion.ts";
+import { NO_SUM, unseal } from "../sealed.ts";
 import { type Entry, type Head, JOURNAL_VERSION, parseLine } from "./journal-entry.ts";
 import { JournalError } from "./journal-error.ts";
 
@@ -17,6 +18,8 @@ export interface Standing {
 /** The contents of a journal */
 export interface Journal {
   readonly head: Head;
+  /** The sum of each of its lines */
+  readonly sums: readonly string[];
   /** The lines in the order in which they ran */
   readonly lines: readonly Standing[];
 }
@@ -26,13 +29,23 @@ export interface Journal {
  * before it says enough.
  *
  * @returns `null` when not even its first line is complete: then nothing was begun
- * @throws {JournalError} for another version, and for any line that is not an entry
+ * @throws {JournalError} for another version, for a line that its sum shows to be damaged, and for one that is no entry
  */
 export function readJournal(file: string): Journal | null {
-  const [first, ...rest] = wholeLines(file).map((text, index) => parse(file, text, index + 1));
+  const lines = wholeLines(file);
+  const [first] = lines;
   if (first === undefined) return null;
-  const head = headOf(file, first);
-  return { head, lines: standing(file, rest as Entry[]) }; // ours, by the head's version
+  requireVersion(file, first);
+  const sums: string[] = [];
+  const entries = lines.map((line, index) => {
+    const found = unseal(line, sums.at(-1) ?? NO_SUM);
+    if (found === null) throw new JournalError(file, `its line ${index + 1} is damaged`);
+    sums.push(found.sum);
+    return parse(file, found.text, index + 1);
+  });
+  // Nobody else has sealed them
+  const [head, ...others] = entries as [Head, ...Entry[]];
+  return { head, sums, lines: standing(file, others) };
 }
 
 function wholeLines(file: string): readonly string[] {
@@ -50,8 +63,9 @@ function parse(file: string, text: string, line: number): unknown {
   }
 }
 
-function headOf(file: string, first: unknown): Head {
-  const { journal } = Object(first) as Partial<Head>; // whatever JSON has
+/** Checks the version before any sum: other versions may have none */
+function requireVersion(file: string, first: string): void {
+  const { journal } = Object(parse(file, first, 1)) as Partial<Head>; // whatever JSON has
   if (journal !== JOURNAL_VERSION)
     throw new JournalError(
       file,
@@ -59,7 +73,6 @@ function headOf(file: string, first: unknown): Head {
         ? "it is no journal"
         : `it is of version ${JSON.stringify(journal)}, and this wirework knows only ${JOURNAL_VERSION}`,
     );
-  return first as Head; // the only thing that begins so
 }
 
 /** A line as described by its entries so far */
@@ -83,10 +96,11 @@ function standing(file: string, entries: readonly Entry[]): readonly Standing[] 
   }));
 }
 
-/** Adds one entry; returns false when it is malformed, or its line was never begun */
+/** Adds one entry; returns false when it is malformed, out of order, or its line was never begun */
 function tell(entry: Entry | null, lines: Map<number, Told>, done: Set<string>): boolean {
   if (entry === null || typeof entry !== "object") return false;
   if ("intent" in entry) {
+    if (entry.intent !== lines.size + 1) return false;
     lines.set(entry.intent, { text: entry.text, state: "interrupted", steps: entry.steps });
     return true;
   }

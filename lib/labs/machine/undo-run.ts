@@ -7,6 +7,8 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { lookHere, runHere } from "../look-here.ts";
+import { JournalError } from "../journal/journal-error.ts";
+import { readJournal } from "../journal/read.ts";
 import type { LockedLab } from "../lab-lock.ts";
 import { type Left, undo } from "../undo.ts";
 import { endCommandsOf } from "./commands-of-run.ts";
@@ -36,4 +38,16 @@ export async function takeBack(name: string, lab: LockedLab): Promise<void> {
   const left = await undoRun(lab.files.journal);
   if (left.length > 0) throw new NotTakenBack(name, left);
   lab.forget();
+}
+
+/**
+ * Requires a journal to have all lines that it had.
+ *
+ * @param sum the sum of its last line when the lab came up; `null` when that is unknown: then it has one line at least
+ * @throws {JournalError} when lines are missing
+ */
+export function requireWhole(file: string, sum: string | null): void {
+  const sums = existsSync(file) ? (readJournal(file)?.sums ?? []) : [];
+  if (sum === null ? sums.length === 0 : !sums.includes(sum))
+    throw new JournalError(file, "it has lost lines, and what they did to this machine may be left");
 }
