@@ -41,7 +41,7 @@ export const down: Command = async (argv) => {
       `Cannot remove the lab "${name}" with --all, which removes every lab`,
       `wirework down ${name}`,
     );
-  const names = switches.has("all") ? allNames() : [...new Set(positionals.map(parseLabName))];
+  const names = [...new Set(switches.has("all") ? allNames() : positionals.map(parseLabName))];
   return switches.has("json") ? takeDownForDocument(names) : takeDownOneByOne(names);
 };
 
