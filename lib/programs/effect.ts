@@ -5,7 +5,7 @@
  */
 import type { Grammar } from "./grammar.ts";
 import type { Parsed } from "./parse.ts";
-import { unknownWord } from "./terms.ts";
+import { notKnownTo, unknownWord } from "./terms.ts";
 
 /** The state of a thing afterwards: there, or gone */
 export type Polarity = "there" | "gone";
@@ -160,11 +160,7 @@ export function effectsOf<Kind extends EffectKind>(
   if (program.unknown === "looked at") return program.effects(parsed);
   const { lost } = parsed;
   const unknown = unknownWord(parsed);
-  if (unknown !== null && unknown !== lost) return notKnown(unknown, name);
+  if (unknown !== null && unknown !== lost) return notKnownTo(name, unknown);
   const effects = program.effects(parsed);
-  return lost === null || typeof effects === "string" ? effects : notKnown(lost, name);
-}
-
-function notKnown(word: string, program: string): string {
-  return `wirework does not know what ${word} does to ${program}`;
+  return lost === null || typeof effects === "string" ? effects : notKnownTo(name, lost);
 }

@@ -57,7 +57,7 @@ export interface Keyword {
   readonly deed?: Deed;
   /** The reason why the undo of a line with it is unknown, as a clause */
   readonly cannotUndo?: string;
-  /** Set for a command that changes nothing */
+  /** Set for a command, or an option, with which a line changes nothing, whatever else it says */
   readonly only?: Only;
   /** Its manual page: `ip-link(8)` */
   readonly manual?: string;
@@ -78,6 +78,11 @@ export interface Grammar {
    * has `-p=80` and `--rm=true`; or each word alone, for programs whose long names have one hyphen.
    */
   readonly hyphens?: "getopt" | "pflag" | "alone";
+  /**
+   * Set when a word in the place of an object or a verb may change something though it is unknown here: says in a clause
+   * why it is not read, or returns `null` when there is no such reason. Without it, the program refuses unknown objects
+   */
+  readonly unread?: (text: string) => string | null;
   /** Set when an unknown word leaves the words after it readable, as each explains itself */
   readonly unknown?: "alone";
   /** The parser of the words after the operands, when more may follow */

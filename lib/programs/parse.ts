@@ -282,7 +282,13 @@ class Parser implements Parsed {
     if (last === undefined) return;
     const { takes = [] } = last.keyword;
     const left = last.value === null ? takes : takes.slice(1);
-    for (const parameter of left) this.#take(parameter, given, last.name);
+    const values = left.flatMap((parameter) => this.#take(parameter, given, last.name));
+    const order = options.map(({ name, keyword: { same = name }, value }) => ({
+      name: same,
+      values: value === null ? [] : [value],
+    }));
+    for (const said of order)
+      this.order.push(said === order.at(-1) ? { ...said, values: [...said.values, ...values] } : said);
   }
 
   /** Parses one of these options, and returns its meaning */

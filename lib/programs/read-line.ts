@@ -6,6 +6,7 @@
 import { type Entering, enteringNamed } from "../resources/entering.ts";
 import type { Grammar, Word } from "./grammar.ts";
 import { ownEntry, parse, type Parsed, type ReadVerb } from "./parse.ts";
+import { notKnownTo } from "./terms.ts";
 import type { Context } from "./verb.ts";
 
 /** A parsed line with a known verb: the verb, its words, and the namespace */
@@ -26,10 +27,14 @@ export function objectLineReader(program: string, grammar: Grammar): ReadLine {
   return (words, enter) => {
     const line = parse(grammar, words);
     const options = line.order.filter(({ name }) => name.startsWith("-"));
+    if (line.only !== null) return null;
     const against = options
       .map(({ name }) => ownEntry(grammar.words, name)?.cannotUndo)
       .find((one) => one !== undefined);
     if (against !== undefined) return against;
+    // iproute2 refuses an unknown option; getopt_long(3) takes beginnings, which are not read here
+    const { fault } = line;
+    if (grammar.hyphens === "getopt" && fault?.is === "unknown") return notKnownTo(program, fault.word);
     if (line.verb === null) return reasonAgainst(grammar, line, { path: [program], reason: null });
     const entries = options.flatMap(({ name, values }) => (name === "-netns" ? values : []));
     const inside = entries.reduce((outer, name) => enteringNamed(name, outer), enter);
@@ -58,7 +63,8 @@ function reasonAgainst(grammar: Grammar, { order, lost, inner }: Parsed, { path,
     return isGrammar(leads) && inner !== null ? reasonAgainst(leads, inner, further) : further.reason;
   }
   // The program itself refuses unknown objects; unknown verbs may exist
-  if (lost !== null && hasVerbs(grammar) && !hasObjects(grammar)) return notKnown([...path, lost]);
+  if (lost !== null && hasVerbs(grammar) && (grammar.unread !== undefined || !hasObjects(grammar)))
+    return grammar.unread?.(lost) ?? notKnown([...path, lost]);
   return grammar.deed?.back({}) === null ? null : reason;
 }
 

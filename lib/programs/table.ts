@@ -23,7 +23,6 @@ import { CAT, EXIT, GREP, IPTABLES_SAVE, LS, PING, READLINK, SLEEP } from "./loo
 import { MODPROBE, MOUNT } from "./mount.ts";
 import { IFCONFIG, ifconfigToday } from "./net-tools/ifconfig.ts";
 import { ROUTE, routeToday } from "./net-tools/route.ts";
-import { readNftLine } from "./nft/line.ts";
 import { NFT } from "./nft/nft.ts";
 import { NSENTER } from "./nsenter.ts";
 import type { Parsed } from "./parse.ts";
@@ -88,7 +87,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     means: "manages nftables: tables, chains and rules",
     manual: "nft(8)",
     grammar: NFT,
-    reads: readNftLine,
+    reads: objectLineReader("nft", NFT),
   },
   tc: {
     means: "manages queueing disciplines",

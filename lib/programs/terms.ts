@@ -25,3 +25,8 @@ export function isSaid({ said }: Parsed, option: string): boolean {
 export function unknownWord({ meanings }: Parsed): string | null {
   return meanings.find(({ means }) => means === null)?.word ?? null;
 }
+
+/** Says in a clause that the effects of a word are unknown */
+export function notKnownTo(program: string, word: string): string {
+  return `wirework does not know what ${word} does to ${program}`;
+}

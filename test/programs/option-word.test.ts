@@ -74,6 +74,21 @@ describe("getopt_long(3)", () => {
   });
 });
 
+test("options in one word are kept in their order, with the values of each", () => {
+  const { order } = parse(
+    grammar({ words: WORDS, operands: [FILE] }),
+    plainWords("-sfm 7 -m8 --mode=9 a -s".split(" ")),
+  );
+  expect(order).toEqual([
+    { name: "-s", values: [] },
+    { name: "-f", values: [] },
+    { name: "-m", values: ["7"] },
+    { name: "-m", values: ["8"] },
+    { name: "--mode", values: ["9"] },
+    { name: "-s", values: [] },
+  ]);
+});
+
 test.each([
   ["-sf a", { s: true, f: true, file: ["a"] }],
   ["-m=7 a", { mode: ["7"], file: ["a"] }],

@@ -103,7 +103,11 @@ tc class get nonsense
 brctl
 brctl show
 brctl showmacs br0
-brctl --help`.split("\n"),
+brctl --help
+brctl -V addbr br0
+nft -a list ruleset
+nft monitor
+nft get element t s { 7 }`.split("\n"),
 )("%s changes nothing", (line) => {
   expect(read(line)).toBeNull();
 });
@@ -120,6 +124,9 @@ test.each([
   ["tc qdisc link dev A root pfifo", "tc qdisc link"],
   ["tc qdisc nonsense", "tc qdisc nonsense"],
   ["brctl nonsense br0", "brctl nonsense"],
+  ["nft flush ruleset", "nft flush ruleset"],
+  ["nft rename chain ip t c d", "nft rename chain"],
+  ["nft import json", "nft import"],
 ])("nobody knows what undoes %s", (line, known) => {
   expect(read(line)).toBe(`wirework does not know how \`${known}\` is undone`);
 });

@@ -4,8 +4,8 @@
  * @module
  */
 import { BRCTL_VERBS } from "./verbs.ts";
-import type { Deed, Parameter } from "../grammar.ts";
-import { asks, grammar, leading, needing, operand, several, verbs } from "../grammar-parts.ts";
+import type { Deed, Keyword, Parameter } from "../grammar.ts";
+import { asks, grammar, leading, needing, operand, several, spelled, verbs, word } from "../grammar-parts.ts";
 
 const BRIDGE = operand("bridge", "the bridge");
 const SHOWS = asks("returns its bridges and their ports (/sys/class/net)");
@@ -23,10 +23,17 @@ function shows(means: string) {
   return leading(means, grammar({ operands: [several("bridge", "the bridge")], deed: SHOWS }));
 }
 
-/** The commands of brctl; none may be abbreviated */
+/** Makes an option that ends brctl */
+function ending(means: string): Keyword {
+  return { ...word(means), deed: asks("does nothing: the text is brctl's own"), only: "prints" };
+}
+
+/** The options and commands of brctl; no command may be abbreviated */
 export const BRCTL = grammar({
   lacks: "what to do: show, addbr, delbr, addif, delif, stp",
   words: {
+    ...spelled(ending("prints its usage"), "-h", "--help"),
+    ...spelled(ending("prints its version"), "-V", "--version"),
     show: shows("shows bridges and their ports"),
     showmacs: verb("shows the hardware addresses that a bridge has learned", SHOWS_LEARNT, BRIDGE),
     showstp: verb("shows a bridge's spanning tree", SHOWS_TREE, BRIDGE),
