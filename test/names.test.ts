@@ -43,7 +43,7 @@ const SHARED: Readonly<Record<string, { readonly means: string; readonly in: str
   inside: { means: "the process that is started inside of a host", in: "cli/check cli/machine cli/run" },
   interfaces: { means: "the interfaces that there are", in: "builtins/docker/engine/network labs/live" },
   ip: { means: "the program", in: "builtins/ip programs/ip" },
-  line: { means: "a line of the folder's program, read", in: "programs/docker programs/iptables programs/nft" },
+  line: { means: "a line of the folder's program, read", in: "programs/docker programs/iptables" },
   "link-add": { means: "`ip link add`", in: "programs/ip programs/ip/perform" },
   "link-delete": { means: "`ip link delete`", in: "programs/ip programs/ip/perform" },
   "link-set": { means: "`ip link set`", in: "programs/ip programs/ip/perform" },

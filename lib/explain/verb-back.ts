@@ -4,7 +4,7 @@
  * @module
  */
 import type { Back as UndoStep, Word } from "../programs/grammar.ts";
-import { ownEntry } from "../programs/parse.ts";
+import { ownEntry } from "../programs/parse/own-entry.ts";
 import { PROGRAMS } from "../programs/table.ts";
 import type { Entering } from "../resources/entering.ts";
 import { resourceOf } from "../resources/kinds.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 import { readTypedLine } from "../explain/typed-line.ts";
-import { ownEntry } from "../programs/parse.ts";
+import { ownEntry } from "../programs/parse/own-entry.ts";
 import { PROGRAMS } from "../programs/table.ts";
 import { changesSomething } from "../recipe/run/leaving-out.ts";
 import type { Announcer, Line, Performer } from "../shell/template/session-line.ts";

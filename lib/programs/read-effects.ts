@@ -6,7 +6,8 @@
 import { type Effect, effectsOf } from "./effect.ts";
 import type { Word } from "./grammar.ts";
 import { NOT_UNDONE } from "./not-undone.ts";
-import { ownEntry, parse, plainWords } from "./parse.ts";
+import { parse, plainWords } from "./parse.ts";
+import { ownEntry } from "./parse/own-entry.ts";
 import { PROGRAMS } from "./table.ts";
 
 /**

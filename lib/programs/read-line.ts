@@ -5,7 +5,8 @@
  */
 import { type Entering, enteringNamed } from "../resources/entering.ts";
 import type { Grammar, Word } from "./grammar.ts";
-import { ownEntry, parse, type Parsed, type ReadVerb } from "./parse.ts";
+import { parse, type Parsed, type ReadVerb } from "./parse.ts";
+import { ownEntry } from "./parse/own-entry.ts";
 import { notKnownTo } from "./terms.ts";
 import type { Context } from "./verb.ts";
 

@@ -6,7 +6,8 @@
 import type { Grammar } from "../programs/grammar.ts";
 import { IP } from "../programs/ip/ip.ts";
 import { entersNetworkOnly, networkEntered, NSENTER } from "../programs/nsenter.ts";
-import { ownEntry, parse, type Parsed, plainWords } from "../programs/parse.ts";
+import { parse, type Parsed, plainWords } from "../programs/parse.ts";
+import { ownEntry } from "../programs/parse/own-entry.ts";
 import { SUDO } from "../programs/sudo.ts";
 import { toCommands } from "../programs/to-commands.ts";
 import { type Namespace, namespaceNamed, UNTOLD } from "../resources/entering.ts";

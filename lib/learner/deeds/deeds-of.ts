@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { ownEntry } from "../../programs/parse.ts";
+import { ownEntry } from "../../programs/parse/own-entry.ts";
 import { effectsOfCommand } from "../../programs/read-effects.ts";
 import { PROGRAMS } from "../../programs/table.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";

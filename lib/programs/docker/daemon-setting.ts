@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { ownEntry, parse, plainWords } from "../parse.ts";
+import { parse, plainWords } from "../parse.ts";
+import { ownEntry } from "../parse/own-entry.ts";
 import { DAEMON } from "./options/daemon-options.ts";
 
 /** The variable of `/etc/default/docker` */

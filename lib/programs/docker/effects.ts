@@ -4,7 +4,8 @@
  * @module
  */
 import type { Effect } from "../effect.ts";
-import { ownEntry, type Parsed } from "../parse.ts";
+import type { Parsed } from "../parse.ts";
+import { ownEntry } from "../parse/own-entry.ts";
 import { unknownWord, valuesOf } from "../terms.ts";
 import { commandIn } from "./command-in-line.ts";
 import { obstacleOfContainer, writesOnHost } from "./host-files.ts";

@@ -10,7 +10,7 @@ import { ROUTE_TYPES } from "../../resources/route-words.ts";
 import type { Ipv4Cidr } from "../../values/address/ipv4-cidr.ts";
 import { parseIpv4 } from "../../values/address/ipv4.ts";
 import type { Grammar, Keyword, Parameter } from "../grammar.ts";
-import { ownEntry } from "../parse.ts";
+import { ownEntry } from "../parse/own-entry.ts";
 import { address, interfaceName, oneOf, positive, scope, unsigned } from "./types.ts";
 
 /** Parameters of lines that wirework performs itself, by the names of rtnetlink's fields */

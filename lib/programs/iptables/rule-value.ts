@@ -4,7 +4,7 @@
  * @module
  */
 import { readIpPrefix } from "../../values/address/ip-notation.ts";
-import { ownEntry } from "../parse.ts";
+import { ownEntry } from "../parse/own-entry.ts";
 import { IPTABLES } from "./iptables.ts";
 
 /** Options that take an address or a network */

@@ -6,7 +6,7 @@
 import type { Grammar, Keyword } from "../grammar.ts";
 import { asks, grammar, leading, several, verbs } from "../grammar-parts.ts";
 import { changing, TEXT } from "../ip/objects/others.ts";
-import { OPTIONS } from "./options.ts";
+import { OPTIONS } from "./nft-options.ts";
 import { NFT_VERBS } from "./verbs.ts";
 
 const ABOUT = "an object: table, chain, rule";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { ownEntry, parse, plainWords } from "../../programs/parse.ts";
+import { parse, plainWords } from "../../programs/parse.ts";
+import { ownEntry } from "../../programs/parse/own-entry.ts";
 import { saidIn } from "../../programs/read-chain.ts";
 import { type Program, PROGRAMS } from "../../programs/table.ts";
 import { unknownWord } from "../../programs/terms.ts";

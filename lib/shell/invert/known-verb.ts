@@ -4,7 +4,7 @@
  * @module
  */
 import type { Word } from "../../programs/grammar.ts";
-import { ownEntry } from "../../programs/parse.ts";
+import { ownEntry } from "../../programs/parse/own-entry.ts";
 import type { KnownLine } from "../../programs/read-line.ts";
 import { PROGRAMS } from "../../programs/table.ts";
 import type { Entering } from "../../resources/entering.ts";

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import type { Grammar, Keyword } from "./grammar.ts";
+import type { Grammar, Keyword } from "../grammar.ts";
+import { keywordIn } from "./find-keyword.ts";
+import { ownEntry } from "./own-entry.ts";
 
 /** An option in a word */
 export interface OptionInWord {
@@ -22,7 +24,7 @@ export interface OptionInWord {
  *
  * @example
  * ```ts
- * import { MKDIR } from "./files/mkdir.ts";
+ * import { MKDIR } from "../files/mkdir.ts";
  * import { optionsInWord } from "./option-word.ts";
  * import { expect } from "bun:test";
  *
@@ -34,9 +36,11 @@ export interface OptionInWord {
  * ```
  */
 export function optionsInWord(grammar: Grammar, text: string): readonly OptionInWord[] | null {
+  if (grammar.hyphens === undefined) return null;
+  if (grammar.hyphens === "alone") return valuedOption(grammar, text);
   const [, name = "", value] = /^(--?[\w-]+)=(.*)$/s.exec(text) ?? [];
-  const keyword = exactly(grammar, name);
-  if (value !== undefined && keyword !== null && (keyword.takes ?? []).length > 0 && name.length > 2)
+  const keyword = ownEntry(grammar.words, name);
+  if (value !== undefined && keyword !== undefined && (keyword.takes ?? []).length > 0 && name.length > 2)
     return [{ name, keyword, value }];
   return /^-[^-]./s.test(text) ? cluster(grammar, text) : null;
 }
@@ -45,8 +49,8 @@ function cluster(grammar: Grammar, text: string): readonly OptionInWord[] | null
   const options: OptionInWord[] = [];
   for (let at = 1; at < text.length; at++) {
     const name = `-${text.charAt(at)}`;
-    const keyword = exactly(grammar, name);
-    if (keyword === null) return null;
+    const keyword = ownEntry(grammar.words, name);
+    if (keyword === undefined) return null;
     const value = valueIn(grammar, keyword, text.slice(at + 1));
     options.push({ name, keyword, value });
     if (value !== null) break;
@@ -61,6 +65,10 @@ function valueIn({ hyphens }: Grammar, { takes: [first] = [] }: Keyword, rest: s
   return hyphens === "pflag" && first.needed === "in the option's word" ? null : rest;
 }
 
-function exactly({ words }: Grammar, name: string): Keyword | null {
-  return Object.hasOwn(words, name) ? (words[name] ?? null) : null;
+/** Splits an option that may be abbreviated, and has its value in the same word: `-col=never` */
+function valuedOption(grammar: Grammar, text: string): readonly OptionInWord[] | null {
+  const [, beginning = "", value = ""] = /^(-[^=]+)=(.*)$/s.exec(text) ?? [];
+  const [name, keyword] = keywordIn(grammar, beginning) ?? [];
+  if (name === undefined || keyword?.takes?.[0]?.needed !== "in the option's word") return null;
+  return [{ name, keyword, value }];
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "bun:test";
 
 import { explainLine } from "../../../lib/explain/explain-line.ts";
 import { NFT } from "../../../lib/programs/nft/nft.ts";
-import { OPTIONS } from "../../../lib/programs/nft/options.ts";
+import { OPTIONS } from "../../../lib/programs/nft/nft-options.ts";
 import { plainWords } from "../../../lib/programs/parse.ts";
 import { PROGRAMS } from "../../../lib/programs/table.ts";
 import { ON_HOST } from "../../../lib/resources/entering.ts";

@@ -3,10 +3,10 @@
  */
 import { describe, expect, test } from "bun:test";
 
-import type { Grammar } from "../../lib/programs/grammar.ts";
-import { attached, flags, grammar, operand, several, word } from "../../lib/programs/grammar-parts.ts";
-import { parse, plainWords } from "../../lib/programs/parse.ts";
-import { isSaid, textsOf, unknownWord } from "../../lib/programs/terms.ts";
+import type { Grammar } from "../../../lib/programs/grammar.ts";
+import { attached, flags, grammar, operand, several, word } from "../../../lib/programs/grammar-parts.ts";
+import { parse, plainWords } from "../../../lib/programs/parse.ts";
+import { isSaid, textsOf, unknownWord } from "../../../lib/programs/terms.ts";
 
 const MODE = operand("mode", "the mode");
 const LOG = attached("log", "how much");
