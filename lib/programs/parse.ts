@@ -5,6 +5,7 @@
  */
 import type { Deed, Grammar, Only, Parameter, Word } from "./grammar.ts";
 import { keywordIn } from "./parse/find-keyword.ts";
+import { parsedOnce } from "./parse/last-lines.ts";
 import { optionsInWord } from "./parse/option-word.ts";
 import { parseKeyword } from "./parse/parse-keyword.ts";
 import { parseOperand } from "./parse/parse-operand.ts";
@@ -80,15 +81,19 @@ export interface Parsed {
 
 /** Parses words; those that the grammar does not have stay unparsed */
 export function parse(grammar: Grammar, words: readonly Word[]): Parsed {
-  const state = new ParserState(grammar, grammar.divide?.(words) ?? words, parse);
-  for (let next = state.next(); next !== undefined; next = state.next()) parseWord(state, next);
-  finish(grammar, state.soFar);
-  return state.soFar;
+  return parsedOnce(grammar, words, parseAnew);
 }
 
 /** Makes words whose text is exactly what was typed */
 export function plainWords(words: readonly string[]): readonly Word[] {
   return words.map((text) => ({ typed: text, text }));
+}
+
+function parseAnew(grammar: Grammar, words: readonly Word[]): Parsed {
+  const state = new ParserState(grammar, grammar.divide?.(words) ?? words, parseAnew);
+  for (let next = state.next(); next !== undefined; next = state.next()) parseWord(state, next);
+  finish(grammar, state.soFar);
+  return state.soFar;
 }
 
 /** Parses a word, with those that belong to it */

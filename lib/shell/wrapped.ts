@@ -9,7 +9,6 @@ import { entersNetworkOnly, networkEntered, NSENTER } from "../programs/nsenter.
 import { parse, type Parsed, plainWords } from "../programs/parse.ts";
 import { ownEntry } from "../programs/parse/own-entry.ts";
 import { SUDO } from "../programs/sudo.ts";
-import { toCommands } from "../programs/to-commands.ts";
 import { type Namespace, namespaceNamed, UNTOLD } from "../resources/entering.ts";
 
 /** A command and its words, wherever it runs */
@@ -33,8 +32,7 @@ export interface Hidden {
 
 /** A program that runs others */
 interface Wrapper {
-  /** Returns its grammar, made when a line first needs it */
-  grammar(): Grammar;
+  readonly grammar: Grammar;
   /** The reason why an option outside the grammar hides the command */
   readonly unknown: string;
   /** Finds other words that hide the command */
@@ -50,7 +48,7 @@ const OF_RECIPES: Grammar = {
 
 const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   sudo: {
-    grammar: () => OF_RECIPES,
+    grammar: OF_RECIPES,
     unknown: "a recipe may use only the options -n, -E, -H and -u USER of sudo",
     hides: ({ command: [first] }) =>
       first?.text.includes("=") === true
@@ -59,7 +57,7 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
     enters: () => ({ enters: "none", files: "host" }),
   },
   ip: {
-    grammar: () => toCommands(IP),
+    grammar: IP,
     unknown: "it is not a known option of ip",
     hides: ({ meanings, belongs }) => {
       const batch = meanings[belongs.indexOf("-batch")];
@@ -68,7 +66,7 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
     enters: (parsed) => ({ enters: networkOfIp(parsed), files: "host" }),
   },
   nsenter: {
-    grammar: () => NSENTER,
+    grammar: NSENTER,
     unknown: "it is not a known option of nsenter",
     hides: ({ command }) =>
       command.length === 0 ? { hidden: "nsenter", reason: "without a program, it starts a shell" } : null,
@@ -106,7 +104,7 @@ function readWrapped([program = "", ...args]: readonly string[]): Runs | Hidden 
   const name = baseName(program);
   const wrapper = ownEntry(WRAPPERS, name);
   if (wrapper === undefined) return null;
-  const parsed = parse(wrapper.grammar(), plainWords(args));
+  const parsed = parse(wrapper.grammar, plainWords(args));
   const option = unknownOption(parsed);
   if (option !== null) return { hidden: `${name} ${option}`, reason: wrapper.unknown };
   const hidden = wrapper.hides(parsed);

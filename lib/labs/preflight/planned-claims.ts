@@ -9,7 +9,9 @@ import type { EntryTouch } from "../../resources/entry-touch.ts";
 import type { Touch } from "../../resources/kinds.ts";
 import type { LinkTouch } from "../../resources/link-touch.ts";
 import type { Place } from "../../resources/resource.ts";
+import { DockerFailure } from "../../programs/docker/failure.ts";
 import { wordsOfDocker } from "../../programs/docker/line.ts";
+import { parsePublish } from "../../programs/docker/options/publish.ts";
 import { valuesOf } from "../../programs/terms.ts";
 import { knownVerb, touchesOf } from "../../shell/invert/known-verb.ts";
 import { withoutSudo } from "../../shell/wrapped.ts";
@@ -59,7 +61,7 @@ function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
   return [
     ...touchesIn(argv).flatMap(claimOf),
     { containers: dockerValues(docker, "name") },
-    { ports: dockerValues(docker, "publish").flatMap(hostPort) },
+    { ports: dockerValues(docker, "publish").flatMap(hostPorts) },
   ];
 }
 
@@ -107,11 +109,15 @@ function dockerValues(argv: readonly string[], option: string): readonly string[
   return told === null ? [] : valuesOf(told, option);
 }
 
-/**
- * Reads the host's port in docker-run(1)'s `[[ADDRESS:]HOST-PORT:]CONTAINER-PORT`; without one, Docker
- * chooses a free port
- */
-function hostPort(published: string): readonly number[] {
-  const [, port] = /(?:^|:)(\d+):\d+(?:\/tcp)?$/.exec(published) ?? [];
-  return port === undefined ? [] : [Number(port)];
+/** Lists the ports of the host that a published port takes; of a range, Docker chooses a free one */
+function hostPorts(published: string): readonly number[] {
+  try {
+    // An IPv6 address, on which only a real engine publishes, changes nothing about the port
+    return parsePublish(published.replace(/^\[[^\]]*\]:/, "")).flatMap(({ exposed, hostPorts: range }) =>
+      exposed.protocol === "tcp" && range !== null && range.first === range.last ? [range.first] : [],
+    );
+  } catch (error) {
+    if (!(error instanceof DockerFailure)) throw error;
+    return [];
+  }
 }

@@ -80,6 +80,12 @@ test.each<readonly [string, Partial<Claims>]>([
   ["ip addr add  dev A", {}],
   ["docker run --name web base", { containers: ["web"] }],
   ["docker run -p 10.0.0.1:81:80 base", { ports: [81] }],
+  ["docker run -p 80 -p 10.0.0.1::80 base", {}],
+  ["docker run -p 81:80/tcp -p 82:80/udp base", { ports: [81] }],
+  ["docker run -p [::1]:81:80 base", { ports: [81] }],
+  ["docker run -p 81-82:80-81 base", { ports: [81, 82] }],
+  ["docker run -p 81-82:80 base", {}],
+  ["docker run -p 81:nonsense base", {}],
   ["podman run --name web -p 80:80 base", {}],
 ])("%s", (text, claims) => {
   expect(claimsOf([planned(text)])).toEqual({ ...NOTHING, ...claims });
