@@ -121,11 +121,12 @@ function wantedBy(args: readonly string[]): WantedContainer {
 /** @throws {DockerFailure} for a port that only a real engine opens */
 function wantedIn(told: Parsed): WantedContainer {
   const [image = null] = valuesOf(told, "image");
+  const name = valuesOf(told, "name").at(-1) ?? "";
   return {
     network: valuesOf(told, "network")[0] ?? "bridge",
     privileged: isSwitchedOn(told, "privileged"),
     ports: typedPorts(valuesOf(told, "publish"), isSwitchedOn(told, "publish-all")),
-    name: valuesOf(told, "name").at(-1) ?? null,
+    name: name === "" ? null : name,
     image,
     links: valuesOf(told, "link").map((link) => (link.includes(":") ? link : `${link}:${link}`)),
     command: valuesOf(told, "command", "text"),

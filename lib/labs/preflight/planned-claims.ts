@@ -60,7 +60,8 @@ function claimsOfCommand(argv: readonly string[]): readonly Partial<Claims>[] {
   const docker = withoutSudo(argv);
   return [
     ...touchesIn(argv).flatMap(claimOf),
-    { containers: dockerValues(docker, "name") },
+    // Docker takes an empty name as none
+    { containers: dockerValues(docker, "name").filter((name) => name !== "") },
     { ports: dockerValues(docker, "publish").flatMap(hostPorts) },
   ];
 }

@@ -20,6 +20,13 @@ test.each([
   expect(claimsOf(await planRecipe(recipe, {}))).toMatchObject({ ports: [80], containers: ["web"] });
 });
 
+test.each(["--name=", "--name ''"])("docker run %s takes no name", async (unnamed) => {
+  const { recipe } = await loadRecipe(
+    recipeFile(`step("One");\nawait $\`sudo docker run ${unnamed} base\`;`, ["docker"]),
+  );
+  expect(claimsOf(await planRecipe(recipe, {})).containers).toEqual([]);
+});
+
 test.each(["-p 80", "-p 80:80/udp", "-P"])("docker run %s takes no port of TCP that is known", async (published) => {
   const { recipe } = await loadRecipe(
     recipeFile(`step("One");\nawait $\`sudo docker run ${published} base\`;`, ["docker"]),

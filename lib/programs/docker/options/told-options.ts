@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Grammar, Parameter } from "../../grammar.ts";
-import { operand, spelled, word } from "../../grammar-parts.ts";
+import type { Grammar, Keyword, Parameter } from "../../grammar.ts";
+import { operand } from "../../grammar-parts.ts";
 import type { FlagRow } from "./flag-table.ts";
 import { truth } from "./refused-value.ts";
 
@@ -17,15 +17,14 @@ export interface ToldOption extends FlagRow {
 
 /** Makes the words of options; each is known by its long name, and so is its value, without the hyphens */
 export function optionWords(options: readonly ToldOption[]): Grammar["words"] {
-  return Object.fromEntries(options.flatMap((option) => Object.entries(spellingsOf(option))));
-}
-
-function spellingsOf(option: ToldOption): Grammar["words"] {
-  const { long, short, sameAs, means } = option;
-  const keyword = word(means, valueOf(option));
-  const spellings = [`--${long}`, ...(short === undefined ? [] : [`-${short}`])] as const;
-  if (sameAs === undefined) return spelled(keyword, ...spellings);
-  return Object.fromEntries(spellings.map((name) => [name, { ...keyword, same: `--${sameAs}` }]));
+  const words: Record<string, Keyword> = {};
+  for (const option of options) {
+    const { long, short, sameAs, means } = option;
+    const keyword = { means, takes: [valueOf(option)] };
+    words[`--${long}`] = sameAs === undefined ? keyword : { ...keyword, same: `--${sameAs}` };
+    if (short !== undefined) words[`-${short}`] = { ...keyword, same: `--${sameAs ?? long}` };
+  }
+  return words;
 }
 
 function valueOf(option: ToldOption): Parameter {
