@@ -25,7 +25,7 @@ export default recipe({
   },
   rules: [
     isNot("bridge", "docker0", "which the recipe removes"),
-    isNot("bridge", "none", "which is Docker's word for no bridge at all"),
+    isNot("bridge", "none", "which means no bridge to Docker"),
     isPlainIn("/etc/default/docker", "bridge"),
     roomFor(3, "address"),
   ],
@@ -46,7 +46,7 @@ export default recipe({
 
     step("Confirming that our bridge is up and running");
     await $`ip addr show ${bridge}`;
-    await check(86, "UP is among its flags, which the article leaves out").shows(
+    await check(86, "its flags include UP, which the article leaves out").shows(
       $`ip addr show ${bridge}`,
       `${bridge}: <BROADCAST,MULTICAST,UP`,
       `inet ${address} scope global ${bridge}`,
@@ -57,7 +57,7 @@ export default recipe({
     await $`sudo service docker start`;
     await check(87, "Docker has started").shows($`sudo service docker status`, "running");
 
-    step("A new container gets an address of our range");
+    step("A new container gets an address in our range");
     const one = await $.told.terminal("9cb3b1b0bd1a")`sudo docker run -i -t --rm ${image} /bin/bash`;
     await one.type`ip addr show eth0`;
     await one.type`ip route`;
@@ -72,7 +72,7 @@ export default recipe({
       `default via ${gateway} dev eth0`,
     );
     await check(89, "the bridge lists its interface").shows($`sudo brctl show ${bridge}`, veth);
-    await check(84, "and no bridge of Docker's own has one").hides($`ip link show type veth`, "docker0");
+    await check(84, "and docker0 has no interface").hides($`ip link show type veth`, "docker0");
     await check(73, "it reaches the host").ping(one, gateway);
 
     step("A second one");
@@ -82,16 +82,16 @@ export default recipe({
 
     step("The first one stops");
     await one.exit();
-    await check(89, "the bridge lists its interface no longer").hides($`sudo brctl show ${bridge}`, veth);
+    await check(89, "the bridge no longer lists its interface").hides($`sudo brctl show ${bridge}`, veth);
 
-    step("With --bridge=none there is no bridge at all");
+    step("With --bridge=none Docker uses no bridge");
     await $.told.write("/etc/default/docker")`echo 'DOCKER_OPTS="--bridge=none"'`;
     await $.told`sudo service docker restart`;
     const alone = await $.told.as("alone", containerId("4c01db0b339c"))`sudo docker run -d ${image} sleep 600`;
-    await check(84, "docker0 is not made either").hides($`ip -br link show type bridge`, "docker0");
-    await check(84, "and a container has lo only").lists($`sudo docker exec ${alone} ip -br link`, "lo ");
+    await check(84, "it does not create docker0 either").hides($`ip -br link show type bridge`, "docker0");
+    await check(84, "and a container has only lo").lists($`sudo docker exec ${alone} ip -br link`, "lo ");
 
-    step("Without a word about bridges, docker0 is made again");
+    step("Without an option for bridges, Docker creates docker0 again");
     await $.told.write("/etc/default/docker")`echo`;
     await $.told`sudo service docker restart`;
     await check(1, "starting Docker creates docker0").shows($`ip -br link show type bridge`, "docker0");

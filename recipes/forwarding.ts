@@ -1,5 +1,5 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** Which packets need the kernel's forwarding. Article: "Communication between containers". */
+/** Packets that the kernel forwards, and those that need no forwarding. Article: "Communication between containers". */
 import { containerId, ifName, image, isFree, isNot, outsideNetwork, pid, recipe } from "wirework";
 
 export default recipe({
@@ -55,29 +55,29 @@ export default recipe({
 
     step("A network outside, beyond the host's uplink");
     const internet = await outsideNetwork($, uplink);
-    await check(44, "on one bridge packets pass at 0, whatever the article says").ping(one, two);
+    await check(44, "on one bridge packets pass even at 0, whatever the article says").ping(one, two);
     await check(43, "from one bridge to another they don't").noPing(one, "192.168.5.2");
-    await check(83, "nor do they to the outside").noPing(one, internet);
+    await check(83, "nor do they reach the outside").noPing(one, internet);
 
     step("Usually not necessary: turning on forwarding,", "on the host where your Docker server is running");
     await $`cat ${setting}`;
     await $.write(setting)`sudo echo 1`;
     await $`cat ${setting}`;
     await check(44, "at 1 they pass from one bridge to another").ping(one, "192.168.5.2");
-    await check(44, "on one bridge as before").ping(one, two);
+    await check(44, "on one bridge they pass as before").ping(one, two);
     await check(83, "and to the outside").ping(one, internet);
 
     step("The three factors, each switched off alone: topology, iptables, forwarding");
     await $.told`sudo brctl delif bridge0 A`;
-    await check(42, "a cable that is out stops them").noPing(one, "192.168.5.2");
+    await check(42, "an unplugged cable stops them").noPing(one, "192.168.5.2");
     await $.told`sudo brctl addif bridge0 A`;
     await $.told`sudo iptables -I FORWARD -o bridge0 -j REJECT`;
     await check(42, "a rule stops them").noPing(one, "192.168.5.2", "Unreachable");
     await $.told`sudo iptables -D FORWARD -o bridge0 -j REJECT`;
     await $.told.write(setting)`echo 0`;
-    await check(42, "forwarding that is off stops them").noPing(one, "192.168.5.2");
+    await check(42, "with forwarding off they stop").noPing(one, "192.168.5.2");
 
-    step("sudo is no help to who is not root: it is the shell that opens the file.", "sysctl opens it itself");
+    step("sudo does not help an ordinary user here: the shell opens the file.", "sysctl opens it itself");
     const asNobody = $.irreversible("it is refused")`sudo -u nobody bash -c ${`sudo echo 1 > ${setting}`}`;
     await check(46, "a user's shell may not write there").refuses(asNobody, "Permission denied");
     await $.told`sudo sysctl -w net.ipv4.ip_forward=1`;

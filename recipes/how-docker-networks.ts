@@ -1,5 +1,5 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** What Docker does for a container, beside the same by hand. Article: "How Docker networks a container". */
+/** Docker's four steps for a container, beside the same by hand. Article: "How Docker networks a container". */
 import {
   addressBeside,
   containerId,
@@ -45,7 +45,7 @@ export default recipe({
   permissions: { run: ["docker", "ip", "brctl", "ifconfig", "route", "cat", "ls", "mkdir", "ln", "ping"] },
 
   async run({ $, step, check }, { address, gateway, uplink, image }) {
-    step("Two containers that Docker networks, as --net=bridge is the default,", "and one that it does not");
+    step("Two containers that Docker connects, as --net=bridge is the default,", "and one that it leaves alone");
     const id = containerId("4c01db0b339c");
     const one = await $.told.as("one", id)`sudo docker run -d ${image} sleep 600`;
     const veth = await $.told.as("veth", interfaceName("vethAQI2QT"))`ls /sys/class/net/docker0/brif`;
@@ -62,7 +62,7 @@ export default recipe({
       $`sudo ip netns exec ${pid1} cat /sys/class/net/eth0/iflink`,
     );
     await check(8, "each has a name, and all are on docker0").lists($`ls /sys/class/net/docker0/brif`, "veth", "veth");
-    await check(92, "the third has nothing to send with").noPing(hand, gateway, "Network is unreachable");
+    await check(92, "the third has no interface to send from").noPing(hand, gateway, "Network is unreachable");
 
     step("The host's own interface is called eth0, too");
     const outside = await outsideNetwork($, uplink);
@@ -90,24 +90,24 @@ export default recipe({
     await check(97, "and the rest of the Internet").ping(hand, outside);
 
     const fields = ["mtu", "flags", "operstate", "carrier", "type"].map((field) => `/sys/class/net/eth0/${field}`);
-    await check(91, "by hand eth0 is what Docker makes it").same(
+    await check(91, "made by hand, eth0 has the settings of Docker's").same(
       $`sudo ip netns exec ${pid1} cat ${fields}`,
       $`sudo ip netns exec ${pid3} cat ${fields}`,
     );
-    await check(91, "so is the host's end, a port of docker0").same(
+    await check(91, "so has the host's end, a port of docker0").same(
       $`cat /sys/class/net/${veth}/brport/state /sys/class/net/${veth}/brport/path_cost`,
       $`cat /sys/class/net/veth65f9/brport/state /sys/class/net/veth65f9/brport/path_cost`,
     );
     const routes = (container: typeof pid1) => $`sudo ip netns exec ${container} route -n`;
-    await check(96, "so are the netmask and the default route").same(routes(pid1), routes(pid3));
-    await check(98, "and those with --net=bridge").same(routes(pid1), routes(pid2));
+    await check(96, "the netmask and the default route are the same").same(routes(pid1), routes(pid3));
+    await check(98, "and the same with --net=bridge").same(routes(pid1), routes(pid2));
     const sent = () => $`sudo ip netns exec ${pid3} cat /sys/class/net/eth0/statistics/tx_packets`;
     await check(5, "ten pings are sent on one of the peers").counted(hand, gateway, sent());
     await check(5, "and received on the other").same(sent(), $`cat /sys/class/net/veth65f9/statistics/rx_packets`);
 
     step("The old ifconfig and route, where the article has ipconfig, would have worked, too");
     await $.told.irreversible("it ends with the container")`sudo ip netns exec ${pid3} ifconfig eth0 0.0.0.0 down`;
-    await check(113, "with neither address nor route it is cut off").noPing(hand, gateway, "Network is unreachable");
+    await check(113, "without an address and a route it is cut off").noPing(hand, gateway, "Network is unreachable");
     await $.told.irreversible("so does this")`sudo ip netns exec ${pid3} ifconfig eth0 ${address} up`;
     await $.told.irreversible("and this")`sudo ip netns exec ${pid3} route add default gw ${gateway}`;
     await check(113, "the routes are the same again").same(routes(pid1), routes(pid3));

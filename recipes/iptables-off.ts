@@ -13,11 +13,11 @@ import {
 import { isFree, isNot, isPlainIn, outsideNetwork, port, published, recipe, roomFor } from "wirework";
 
 export default recipe({
-  summary: "See that Docker touches no rule with --iptables=false, and what is missing then",
+  summary: "See that Docker touches no rule with --iptables=false, and what no longer works",
   article: "Communication between containers",
   builds: ["[outside] --- tcp 80 --> eth0 [host: a proxy] --> [web]", "[outside] <-- as itself --- [web]"],
   options: {
-    bridge: ifName({ default: "bridge0", help: "name of a bridge that Docker's rules know nothing of" }),
+    bridge: ifName({ default: "bridge0", help: "name of a bridge that no rule of Docker's mentions" }),
     address: interfaceCidr({ default: "192.168.5.1/24", help: "the bridge's address, and its network" }),
     port: port({ default: "80", help: "TCP port of the server, and of the host" }),
     uplink: ifName({ default: "eth0", help: "the host's interface to the outside" }),
@@ -25,8 +25,8 @@ export default recipe({
   },
   rules: [
     different("bridge", "uplink"),
-    isNot("bridge", "docker0", "of which Docker has rules"),
-    isNot("bridge", "none", "which is Docker's word for no bridge at all"),
+    isNot("bridge", "docker0", "which Docker has rules for"),
+    isNot("bridge", "none", "which means no bridge to Docker"),
     isPlainIn("/etc/default/docker", "bridge"),
     roomFor(2, "address"),
     isApartFromOutside("address"),
@@ -39,11 +39,11 @@ export default recipe({
   async run({ $, step, check }, { bridge, address, port, uplink, image }) {
     const id = containerId("4c01db0b339c");
     const saved = "/tmp/rules";
-    // But for counts of packets, and comments with the time
+    // Without the counts of packets, and the comments, which have the time
     const before = () => $.pipe($`cut -d '[' -f 1 ${saved}`, $`grep -v '^#'`);
     const after = () => $.pipe($`sudo iptables-save`, $`cut -d '[' -f 1`, $`grep -v '^#'`);
 
-    step("A network outside, which knows the way to the containers; a bridge for them");
+    step("A network outside with a route to the containers, and a bridge for them");
     const internet = await outsideNetwork($, uplink);
     const [near] = internet.hostAddresses;
     await $.told`sudo ip netns exec ${internet} ip route add default via ${near}`;
@@ -51,7 +51,7 @@ export default recipe({
     await $.told`sudo ip addr add ${address} dev ${bridge}`;
     await $.told`sudo ip link set dev ${bridge} up`;
 
-    step("Somebody's own rules, which let packets pass there");
+    step("Rules of your own, which let packets pass there");
     await $.told`sudo iptables -I FORWARD -i ${bridge} -j ACCEPT`;
     await $.told`sudo iptables -I FORWARD -o ${bridge} -j ACCEPT`;
     await $.told.write(saved)`sudo iptables-save`;
@@ -61,15 +61,15 @@ export default recipe({
     await $.told`sudo service docker restart`;
     await check(47, "its start has changed no rule").same(before(), after());
     const first = await $.told.as("first", id)`sudo docker run -d -p ${port}:${port} ${image} sleep 600`;
-    await check(47, "nor has a container, with a port of the host").same(before(), after());
+    await check(47, "nor has a container that publishes a port").same(before(), after());
 
-    step("The end changes nothing either");
+    step("Nor does the end of the container or of Docker change any");
     await $.told`sudo docker rm -f ${first}`;
-    await check(47, "the container's").same(before(), after());
+    await check(47, "the container has left them alone").same(before(), after());
     await $.told`sudo service docker restart`;
-    await check(47, "nor Docker's").same(before(), after());
+    await check(47, "and so has Docker").same(before(), after());
 
-    step("So nothing is masqueraded, and a port of the host is Docker's proxy alone");
+    step("So nothing is masqueraded, and only Docker's proxy serves a published port");
     const web = await $.told.as("web", id)`sudo docker run -d -p ${port}:${port} ${image} sleep 600`;
     const gateway = addressOf(address);
     await check(47, "the outside sees the container's own address").tcp(web, internet, internet, port);

@@ -1,5 +1,5 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** Containers kept apart, but for the ports of their links. Article: "Communication between containers". */
+/** Containers isolated from each other, except for the ports of their links. Article: "Communication between containers". */
 import { assignedName, containerId, containerName, different, gatewayOn, image } from "wirework";
 import { isAddressOn, isBetween, isNoLocalName, isNot, isRange, port, recipe } from "wirework";
 
@@ -15,7 +15,7 @@ export default recipe({
     server: containerName({ default: "web", help: "name of the server's container" }),
     alias: containerName({ default: "www", help: "name under which the client knows it" }),
     port: port({ default: "80", help: "TCP port that the server's Dockerfile exposes" }),
-    other: port({ default: "82", help: "another one, above it" }),
+    other: port({ default: "82", help: "another port that it exposes, above the first" }),
     closed: port({ default: "81", help: "TCP port that it does not expose" }),
     bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
     image: image(),
@@ -28,7 +28,7 @@ export default recipe({
     isNot("closed", "80", "which the image base exposes, so that any link opens it"),
     isNoLocalName("alias"),
     isNot("server", "both", "which is another container's name"),
-    isNot("server", "database", "which must be no container's name"),
+    isNot("server", "database", "which must not be a container's name"),
   ],
   preflight: [isAddressOn("bridge", "docker0")],
   permissions: { run: ["docker", "service", "iptables", "mkdir", "echo", "ping"], modules: ["br_netfilter"] },
@@ -68,37 +68,42 @@ export default recipe({
     const client = await $.told.as("client", id)`sudo docker run -d --link ${server}:${alias} ${image} sleep 600`;
     await $`sudo iptables -L -n`;
     const ports = [`--sport ${port} -j ACCEPT`, `--dport ${port} -j ACCEPT`];
-    await check(57, "a packet meets the rules of the link before the DROP").meets(
+    await check(57, "a packet meets the rules of the link before the DROP rule").meets(
       $`sudo iptables -S`,
       "FORWARD",
       ports,
       "-i docker0 -o docker0 -j DROP",
     );
-    await check(58, "the linked port is open, and sees the client's own address").tcp(client, web, web, port);
+    await check(58, "the linked port is open, and the server sees the client's own address").tcp(
+      client,
+      web,
+      web,
+      port,
+    );
     await check(35, "the client reaches it by its alias").tcp(client, web, alias, port);
     await check(54, "the other EXPOSEd port is open, too").tcp(client, web, web, other);
-    await check(54, "the one between them is shut").noTcp(client, web, web, closed);
-    await check(54, "so is ping").noPing(client, web);
+    await check(54, "the one between them is closed").noTcp(client, web, web, closed);
+    await check(54, "and ping gets no answer").noPing(client, web);
 
     step("A second server, with a range of ports by --expose, and a name that Docker makes up");
     const db = await $.told.as("db", id)`sudo docker run -d -h database --expose ${port}-${other} ${image} sleep 600`;
     const made = assignedName("stupefied_pare");
     const name = await $.told.as("name", made)`sudo docker inspect -f '{{slice .Name 1}}' ${db}`;
     const byHostname = $`sudo docker run --rm --link database ${image} true`;
-    await check(55, "its hostname is no name to link to").refuses(byHostname, "No such container: database");
+    await check(55, "its hostname can't be linked to").refuses(byHostname, "No such container: database");
 
-    step("Two links of one client, of which one is taken away again");
+    step("Two links of one client, one of which is removed again");
     const run = $.told.as("both", id);
     const both = await run`sudo docker run -d --name both --link ${server}:${alias} --link ${name} ${image} sleep 600`;
-    await check(55, "the name that Docker made up is one to link to").tcp(both, db, db, other);
+    await check(55, "the name that Docker made up can be linked to").tcp(both, db, db, other);
     await check(54, "all ports of the range are open").tcp(both, db, db, closed);
     await $.told`sudo docker rm --link both/${name}`;
-    await check(53, "without the link its ports are shut").noTcp(both, db, db, other);
+    await check(53, "without the link its ports are closed").noTcp(both, db, db, other);
     await check(53, "those of the other link are not").tcp(both, web, alias, port);
 
     step("A third container, without a link");
     const stranger = await $.told.as("stranger", id)`sudo docker run -d ${image} sleep 600`;
-    await check(53, "it is shut out").noTcp(stranger, web, web, port);
+    await check(53, "it cannot connect").noTcp(stranger, web, web, port);
     await check(52, "but the host is not protected, whatever the article says: it answers").ping(stranger, bridge);
   },
 });

@@ -1,9 +1,9 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** Where Docker takes commands, which its networks don't care about. Article: "Quick Guide to the Options". */
+/** Sockets at which Docker takes commands; networks don't depend on them. Article: "Quick Guide to the Options". */
 import { containerId, gatewayOn, image, isAddressOn, port, recipe } from "wirework";
 
 export default recipe({
-  summary: "Have Docker take commands at two sockets, and see that packets don't care",
+  summary: "Have Docker listen on two sockets, and see that its networks work as before",
   article: "Quick Guide to the Options",
   builds: [
     "docker -H unix:///var/run/docker.sock ---> [Docker]",
@@ -25,17 +25,20 @@ export default recipe({
     const id = containerId("4c01db0b339c");
     const nobodyAt = (socket: string) => `Cannot connect to the Docker daemon at ${socket}`;
 
-    step("A server that is told nothing takes commands at one socket");
+    step("Without the option, a server listens on one socket");
     const one = await $.told.as("one", id)`sudo docker run -d ${image} sleep 600`;
     const two = await $.told.as("two", id)`sudo docker run -d ${image} sleep 600`;
     await check(14, "it answers there").shows($`sudo docker -H ${usual} ps --no-trunc`, two, one);
-    await check(14, "nobody answers at a second one").refuses($`sudo docker -H ${second} ps`, nobodyAt(second));
+    await check(14, "not at a second one").refuses($`sudo docker -H ${second} ps`, nobodyAt(second));
     await check(14, "one container reaches the other").tcp(one, two, two, port);
     await check(14, "and the host").ping(one, bridge);
 
     step("DOCKER_OPTS in /etc/default/docker names two, but a server reads it only when it starts");
     await $.told.append("/etc/default/docker")`echo ${`DOCKER_OPTS="-H ${usual} -H ${second}"`}`;
-    await check(11, "it still takes commands where it did").refuses($`sudo docker -H ${second} ps`, nobodyAt(second));
+    await check(11, "so the second socket does not answer yet").refuses(
+      $`sudo docker -H ${second} ps`,
+      nobodyAt(second),
+    );
 
     step("Restart Docker: both answer, and no third one");
     await $.told`sudo service docker restart`;
@@ -57,7 +60,7 @@ export default recipe({
     await check(14, "one container reaches the other, as before").tcp(three, four, four, port);
     await check(14, "and the host").ping(three, bridge);
 
-    step("The option is the server's alone");
+    step("It is an option of the server, not of a container");
     await check(11, "docker run does not take it").refuses(
       $`sudo docker run --host ${third} ${image} true`,
       "unknown flag: --host",

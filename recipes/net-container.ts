@@ -3,7 +3,7 @@
 import { containerId, containerName, host, image, networkNamespace, port, recipe } from "wirework";
 
 export default recipe({
-  summary: "Put containers into the network of another one, by its name and by its id",
+  summary: "Put containers into another one's network, by its name and by its id",
   article: "How Docker networks a container",
   builds: ["[web + second + third] eth0 172.17.0.2/16 ========= vethXXXXXX docker0 [host]"],
   options: {
@@ -21,7 +21,7 @@ export default recipe({
     const web = await $.told.as("web", id)`sudo docker run -d --name ${first} ${image} sleep 600`;
     const network = await $.told.as("network", namespace)`sudo docker exec ${web} readlink /proc/self/ns/net`;
 
-    step("Put another one's processes inside of it, by NAME");
+    step("Put another container's processes inside of it, by NAME");
     const second = await $.told.terminal(
       "9cb3b1b0bd1a",
     )`sudo docker run -i -t --rm --net=container:${first} ${image} /bin/bash`;
@@ -30,24 +30,27 @@ export default recipe({
       $`sudo docker exec ${second} readlink /proc/self/ns/net`,
       network,
     );
-    await check(104, "a server in it is at the first one's address and port").tcp(host, second, web, port);
+    await check(104, "its server answers at the first one's address").tcp(host, second, web, port);
 
-    step("And a third one's inside of the second's, which is the same, by ID");
+    step("Put a third one's inside of the second's, which is the same, by ID");
     const third = await $.told.as("third", id)`sudo docker run -d --net=container:${second} ${image} sleep 600`;
-    await check(22, "an id will do as well").shows($`sudo docker exec ${third} readlink /proc/self/ns/net`, network);
+    await check(22, "an id works, too").shows($`sudo docker exec ${third} readlink /proc/self/ns/net`, network);
 
     step("Each is still confined to its own filesystem and process list");
     await second.type`touch /marker`;
-    await check(105, "a file that it makes is there").shows($`sudo docker exec ${second} ls /`, "marker");
+    await check(105, "a file that it creates is there").shows($`sudo docker exec ${second} ls /`, "marker");
     await check(105, "but not in the first one").hides($`sudo docker exec ${web} ls /`, "marker");
     await check(105, "its shell is its first process").shows($`sudo docker exec ${second} cat /proc/1/comm`, "bash");
-    await check(105, "the first one's is another").shows($`sudo docker exec ${web} cat /proc/1/comm`, "sleep");
+    await check(105, "the first process of the other is another one").shows(
+      $`sudo docker exec ${web} cat /proc/1/comm`,
+      "sleep",
+    );
 
     step("They connect to each other over the loopback interface");
     await check(106, "from the second one to the first").tcp(second, web, "127.0.0.1", port);
     await check(106, "and the other way round").tcp(web, second, "127.0.0.1", port);
 
-    step("What the first one has already, Docker doesn't give to another");
+    step("Docker refuses options that would change the shared network");
     await check(104, "no host name of its own").refuses(
       $`sudo docker run --rm --net=container:${first} -h other ${image} true`,
       "conflicting options: hostname and the network mode",

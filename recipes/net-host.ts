@@ -24,7 +24,7 @@ export default recipe({
     link: ifName({ default: "A", help: "an interface of the host, for the container to change" }),
     peer: ifName({ default: "B", help: "its other end" }),
     port: port({ default: "80", help: "low TCP port that the container opens" }),
-    socket: socketName({ default: "@/com/ubuntu/upstart", help: "where a local service of the host listens" }),
+    socket: socketName({ default: "@/com/ubuntu/upstart", help: "socket of a local service of the host" }),
     image: image(),
   },
   rules: [different("link", "peer")],
@@ -45,7 +45,7 @@ export default recipe({
 
     step("It is still confined to its own filesystem and process list");
     await shell.type`touch /marker`;
-    await check(100, "a file that it makes is there").shows($`sudo docker exec ${shell} ls /`, "marker");
+    await check(100, "a file that it creates is there").shows($`sudo docker exec ${shell} ls /`, "marker");
     await check(100, "but not on the host").hides($`ls /`, "marker");
     await check(100, "its shell is its first process").shows($`sudo docker exec ${shell} cat /proc/1/comm`, "bash");
 
@@ -63,15 +63,15 @@ export default recipe({
 
     step("It opens low-numbered ports like any other root process");
     await $.told`sudo docker exec -d ${shell} busybox nc -l -p ${port} -e ls /`;
-    await check(102, "the host meets its server there").shows($`busybox nc 127.0.0.1 ${port}`, "marker");
+    await check(102, "the host reaches its server there").shows($`busybox nc 127.0.0.1 ${port}`, "marker");
 
     step("It reaches local services of the host, so use it with caution:", "upstart, for one, restarts the computer");
     const other = await $.told.as("other", containerId("4c01db0b339c"))`sudo docker run -d ${image} sleep 600`;
     await check(103, "a service at an abstract socket answers it").unix(shell, host, socket);
-    await check(103, "a container on the bridge it refuses").noUnix(other, host, socket);
+    await check(103, "it refuses a container on the bridge").noUnix(other, host, socket);
 
     step("--net= has four values; anything else must be a network's name");
-    await check(22, "there is no such network").refuses(
+    await check(22, "another word is refused").refuses(
       $`sudo docker run --rm --net=elsewhere ${image} true`,
       "network elsewhere not found",
     );

@@ -49,7 +49,7 @@ export default recipe({
     await check(109, "ip netns does not know it yet").hides($`sudo ip netns list`, id);
     await $`sudo mkdir -p /var/run/netns`;
     await $`sudo ln -s /proc/${id}/ns/net /var/run/netns/${id}`;
-    await check(109, "by its entry it does").shows($`sudo ip netns list`, id);
+    await check(109, "with its entry it does").shows($`sudo ip netns list`, id);
     await check(107, "only lo is there, and it is up").lists(
       $`sudo ip netns exec ${id} ip -br addr`,
       "lo UNKNOWN 127.0.0.1/8",
@@ -71,7 +71,10 @@ export default recipe({
     await $`sudo ip netns exec ${id} ip addr add ${address} dev eth0`;
     await $`sudo ip netns exec ${id} ip route add default via ${gateway}`;
     await check(108, "it has its address").shows($`sudo ip netns exec ${id} ip addr show eth0`, `inet ${address}`);
-    await check(96, "and its way out").shows($`sudo ip netns exec ${id} ip route`, `default via ${gateway} dev eth0`);
+    await check(96, "and its default route").shows(
+      $`sudo ip netns exec ${id} ip route`,
+      `default via ${gateway} dev eth0`,
+    );
     await check(110, "the container reaches its gateway").ping(shell, gateway);
     await check(110, "the host reaches the container").ping(host, addressOf(address));
 
@@ -79,7 +82,7 @@ export default recipe({
     const other = await $.told.as("other", containerId("4c01db0b339c"))`sudo docker run -d ${image} sleep 600`;
     const pid2 = await $.told.as("pid2", pid("3115"))`sudo docker inspect -f '{{.State.Pid}}' ${other}`;
     await $.told`sudo ln -s /proc/${pid2}/ns/net /var/run/netns/${pid2}`;
-    await check(97, "an ordinary container reaches it").ping(other, addressOf(address));
+    await check(97, "the ordinary container reaches it").ping(other, addressOf(address));
 
     step("Exit the shell: eth0 and A are destroyed with the namespace");
     await shell.told.exit();

@@ -31,7 +31,7 @@ export default recipe({
   permissions: { run: ["docker", "ip", "brctl", "iptables", "mkdir", "ln", "sysctl", "ping"] },
 
   async run({ $, step, check }, { here, there, image }) {
-    step("Create two bridges of our own, and let packets stay on each,", "as Docker does for docker0");
+    step("Create two bridges of our own, and let packets pass on each,", "as Docker does for docker0");
     await $.told`sudo brctl addbr bridge0`;
     await $.told`sudo ip addr add ${here} dev bridge0`;
     await $.told`sudo ip link set dev bridge0 up`;
@@ -78,15 +78,15 @@ export default recipe({
       await $.told`sudo ip netns exec ${container} ip addr add ${address} dev eth0`;
     }
     await check(119, "on the one bridge they reach each other").ping(one, nearer);
-    await check(119, "so they do on the other").ping(three, farther);
-    await check(119, "across they don't: no route leads there").noPing(one, far, "Network is unreachable");
-    await check(119, "nor back").noPing(three, near, "Network is unreachable");
+    await check(119, "and on the other").ping(three, farther);
+    await check(119, "from one to the other they don't: there is no route").noPing(one, far, "Network is unreachable");
+    await check(119, "nor the other way round").noPing(three, near, "Network is unreachable");
 
-    step("With routes by way of the host, it is the host", "that decides: ip_forward");
+    step("With routes through the host,", "its ip_forward decides");
     await $.told`sudo sysctl -w net.ipv4.ip_forward=0`;
     await $.told`sudo ip netns exec ${pid1} ip route add default via ${addressOf(here)}`;
     await $.told`sudo ip netns exec ${pid3} ip route add default via ${addressOf(there)}`;
     await check(43, "it answers on its other bridge's address").ping(one, addressOf(there));
-    await check(43, "and passes nothing on").noPing(one, far);
+    await check(43, "and forwards nothing").noPing(one, far);
   },
 });

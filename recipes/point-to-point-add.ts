@@ -1,14 +1,14 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** A cable beside the bridge. Article: "Building a point-to-point connection". */
+/** Two containers on a cable and a bridge. Article: "Building a point-to-point connection". */
 import { containerId, different, image, ipv4, isApartFrom, pid, port, recipe } from "wirework";
 
 export default recipe({
-  summary: "Join two ordinary containers by a cable, beside the bridge that joins them already",
+  summary: "Join two ordinary containers by a cable, in addition to the bridge",
   article: "Building a point-to-point connection",
   builds: ["[one] eth0 ==== docker0 ==== eth0 [two]", "[one] A 10.1.1.1/32 ========= 10.1.1.2/32 B [two]"],
   options: {
     from: ipv4({ default: "10.1.1.1", help: "address of the first container's end of the cable" }),
-    to: ipv4({ default: "10.1.1.2", help: "address of the second container's" }),
+    to: ipv4({ default: "10.1.1.2", help: "address of the second container's end" }),
     port: port({ default: "7", help: "TCP port of the check" }),
     image: image(),
   },
@@ -42,18 +42,18 @@ export default recipe({
     await $.told`sudo ip netns exec ${pid2} ip link set B up`;
     await $.told`sudo ip netns exec ${pid2} ip route add ${from}/32 dev B`;
 
-    await check(124, "the cable joins them, too").ping(one, to);
+    await check(124, "they reach each other over the cable").ping(one, to);
     await check(124, "and the other way round").ping(two, from);
     await check(124, "a connection over the cable comes from the cable's address").tcp(one, two, to, port);
-    await check(9, "the bridge joins them as before: the cable is an addition").ping(one, two);
+    await check(9, "they reach each other over the bridge as before").ping(one, two);
 
     const count = (end: string, of: string) =>
       $`sudo ip netns exec ${pid1} cat ${`/sys/class/net/${end}/statistics/${of}_packets`}`;
     const sent = (end: string) => count(end, "tx");
     await check(124, "packets over the cable leave by its end").counted(one, to, sent("A"));
-    await check(124, "and not one of them by eth0, to the bridge").uncounted(one, to, sent("eth0"));
+    await check(124, "and none by eth0, to the bridge").uncounted(one, to, sent("eth0"));
     await check(124, "nor does an answer come from there").uncounted(one, to, count("eth0", "rx"));
     await check(124, "packets over the bridge leave by eth0").counted(one, two, sent("eth0"));
-    await check(124, "and not one of them over the cable").uncounted(one, two, sent("A"));
+    await check(124, "and none over the cable").uncounted(one, two, sent("A"));
   },
 });

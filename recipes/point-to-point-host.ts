@@ -1,5 +1,5 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** A cable between the host and one container, beside the bridge. Article: "Building a point-to-point connection". */
+/** The host and one container on a cable, without the bridge. Article: "Building a point-to-point connection". */
 import { containerId, different, host, image, ipv4, isApartFrom, pid, port, recipe } from "wirework";
 
 export default recipe({
@@ -8,7 +8,7 @@ export default recipe({
   builds: ["[host] A 10.1.1.1/32 ========= 10.1.1.2/32 B [one]", "[host] docker0 ======== eth0 [other]"],
   options: {
     from: ipv4({ default: "10.1.1.1", help: "address of the host's end of the cable" }),
-    to: ipv4({ default: "10.1.1.2", help: "address of the container's" }),
+    to: ipv4({ default: "10.1.1.2", help: "address of the container's end" }),
     port: port({ default: "7", help: "TCP port of the check" }),
     image: image(),
   },
@@ -22,7 +22,7 @@ export default recipe({
   async run({ $, step, check }, { from, to, port, image }) {
     const id = containerId("4c01db0b339c");
 
-    step("What the article prefers: --icc=false keeps containers apart,", "and the host reaches them all");
+    step("The article's other way: --icc=false keeps containers apart,", "and the host still reaches them all");
     await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--icc=false"'`;
     await $.told`sudo service docker restart`;
     const one = await $.told.as("one", id)`sudo docker run -d ${image} sleep 600`;
@@ -49,11 +49,11 @@ export default recipe({
     await check(125, "and the container the host").ping(one, from);
     await check(126, "so does the other one, which --icc=false kept apart: the host forwards").ping(other, to);
 
-    step("Out-of-band of the bridge: it works without it");
+    step("Out-of-band of the bridge: the cable works without it");
     await $.told`sudo ip link set docker0 down`;
     await check(125, "the host reaches the container").ping(host, to);
     await check(125, "and the container the host").ping(one, from);
     await check(125, "a connection carries bytes both ways").tcp(host, one, to, port);
-    await check(125, "the other one, which has the bridge only, is cut off").noPing(other, to);
+    await check(125, "the other one, which has only the bridge, is cut off").noPing(other, to);
   },
 });

@@ -2,7 +2,7 @@
 /** Two containers on one cable, with no bridge. Article: "Building a point-to-point connection". */
 import { different, image, ipv4, isNot, pid, port, recipe } from "wirework";
 
-/** An address that nobody has, RFC 5737 */
+/** An address that no host has, RFC 5737 */
 const ELSEWHERE = "192.0.2.1";
 
 export default recipe({

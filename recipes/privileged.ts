@@ -1,5 +1,5 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** What a container may not do to its own network, and who may. Article: "How Docker networks a container", its last note. */
+/** Settings of a container's network that only others may change. Article: "How Docker networks a container", its last note. */
 import { image, ipv4, pid, recipe } from "wirework";
 
 export default recipe({
@@ -13,10 +13,10 @@ export default recipe({
   permissions: { run: ["docker", "ip", "mkdir", "ln"] },
 
   async run({ $, step, check }, { address, image }) {
-    step("Docker doesn't let a container configure its own network");
+    step("Docker does not let a container configure its own network");
     const shell = await $.told.terminal("63f36fc01b5f")`sudo docker run -i -t --rm ${image} /bin/bash`;
     await shell.type`ip addr show eth0`;
-    await check(115, "it can't switch its interface off").refuses(
+    await check(115, "it can't set its interface down").refuses(
       $`sudo docker exec ${shell} ip link set eth0 down`,
       "Operation not permitted",
     );

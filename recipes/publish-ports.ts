@@ -10,7 +10,7 @@ export default recipe({
   builds: ["[outside] --- tcp 80 --> eth0 [host] --> [web]", "[outside] <-- as the host --- [plain]"],
   options: {
     port: port({ default: "80", help: "TCP port of the servers, and of the host" }),
-    tls: port({ default: "443", help: "TCP port that a server has as well" }),
+    tls: port({ default: "443", help: "another TCP port of the servers" }),
     other: port({ default: "8080", help: "another port of the host" }),
     last: port({ default: "8081", help: "the last of a range of ports that begins with it" }),
     bridge: gatewayOn("docker0", { default: "172.17.42.1", help: "the host's address on Docker's bridge" }),
@@ -49,21 +49,27 @@ export default recipe({
       "to IP addresses in the outside world:",
     );
     await $`sudo iptables -t nat -L -n`;
-    await check(63, "the server has made it, with no container yet").meets(nat(), "POSTROUTING", "-j MASQUERADE");
+    await check(63, "the server has added it, before there is a container").meets(
+      nat(),
+      "POSTROUTING",
+      "-j MASQUERADE",
+    );
     const plain = await $.told.as("plain", id)`sudo docker run -d --dns ${internet.address} ${image} sleep 600`;
     const found = $`sudo docker exec ${plain} ping -c 1 ${known}`;
     await check(59, "a container reaches the outside").ping(plain, internet);
-    await check(59, "asks for a name there, and gets it").shows(found, `(${internet.address})`);
-    await check(61, "which sees the host").tcpSeenAs(plain, internet, internet, port, near);
+    await check(59, "and the name server there answers it").shows(found, `(${internet.address})`);
+    await check(61, "which sees the host's address").tcpSeenAs(plain, internet, internet, port, near);
     await check(61, "also the name server").shows($`sudo cat ${asked}`, `query[A] ${known} from ${near}`);
     await check(62, "by that rule").meets(nat(), "POSTROUTING", "-j MASQUERADE");
     await check(60, "the host's port does not lead to it").noTcp(internet, plain, near, http, "ECONNREFUSED");
-    await check(60, "and to itself there is no way").noTcp(internet, plain, plain, port, "ENETUNREACH");
+    await check(60, "and the outside has no route to the container").noTcp(internet, plain, plain, port, "ENETUNREACH");
 
-    step("A neighbour with a route to the subnet gets in if it is let through: since 1.13 Docker drops what isn't");
+    step(
+      "A neighbour with a route to the subnet reaches a container, if a rule lets it: since 1.13 Docker drops the rest",
+    );
     await $.told`sudo iptables -I FORWARD -i ${uplink} -p tcp --dport ${last} -j ACCEPT`;
     await $.told`sudo ip netns exec ${internet} ip route add default via ${near}`;
-    await check(60, "whatever the article says, it gets in").tcp(internet, plain, plain, last);
+    await check(60, "it reaches the container, whatever the article says").tcp(internet, plain, plain, last);
     await $.told`sudo docker rm -f ${plain}`;
 
     step("What your NAT rules might look like when Docker", "is finished setting up a -P forward:");
@@ -74,20 +80,20 @@ export default recipe({
     await check(64, "the outside reaches the one port").tcp(internet, all, near, published(first, port));
     await check(64, "and the other").tcp(internet, all, near, published(next, tls));
     await check(65, "49153 to 49900 then, the kernel's own range now").showsChosenPorts($`sudo docker port ${all}`);
-    await check(66, "docker port tells which").shows($`sudo docker port ${all} ${port}`, first);
+    await check(66, "docker port prints which").shows($`sudo docker port ${all} ${port}`, first);
     await check(66, "so does docker ps").shows($`sudo docker ps`, first);
 
     step.article("What your NAT rules might look like when Docker", "is finished setting up a -p 80:80 forward:");
     const web = await $.told.as("web", id)`sudo docker run -d -p ${port}:${port} ${image} sleep 600`;
     await check(68, "the port leads to the container").meets(nat(), "PREROUTING", `--dport ${port} -j DNAT`);
     await check(68, "for the host itself, too").meets(nat(), "OUTPUT", `--dport ${port} -j DNAT`);
-    await check(69, "0.0.0.0: the outside gets in by one address").tcp(internet, web, near, http);
+    await check(69, "0.0.0.0: the outside reaches it by one address").tcp(internet, web, near, http);
     await check(69, "and by the other").tcp(internet, web, nearToo, http);
-    await check(69, "so does the host").tcp(host, web, near, http);
-    await check(69, "by loopback through a proxy of Docker's").tcpSeenAs(host, web, "127.0.0.1", http, bridge);
+    await check(69, "so does the host itself").tcp(host, web, near, http);
+    await check(69, "by loopback, through Docker's proxy").tcpSeenAs(host, web, "127.0.0.1", http, bridge);
     await check(69, "as does the container itself").tcpSeenAs(web, web, near, http, bridge);
     const again = $.told`sudo docker run --rm -p ${port}:${port} ${image} true`;
-    await check(67, "nobody else gets the port").refuses(again, "port is already allocated");
+    await check(67, "no other container gets the port").refuses(again, "port is already allocated");
 
     step("-p IP:host_port:container_port or -p IP::port: one address; and -p port, a range, /udp");
     const one = await $.told.as("one", id)`sudo docker run -d -p ${near}:${other}:${port} -p ${tls} ${image} sleep 600`;
@@ -102,7 +108,7 @@ export default recipe({
     await check(70, "again for one address").noTcp(internet, two, near, published(any, port), "ECONNREFUSED");
     await check(67, "a datagram is answered").udp(internet, two, near, published(last, last));
 
-    step("--ip=IP_ADDRESS in DOCKER_OPTS: the address where -p says none");
+    step("--ip=IP_ADDRESS in DOCKER_OPTS: the address for -p without one");
     await $.told.append("/etc/default/docker")`echo 'DOCKER_OPTS="--ip=${nearToo}"'`;
     await $.told`sudo service docker restart`;
     const long = ["--publish-all=false", `--publish=${port}:${port}`];

@@ -1,5 +1,5 @@
 #!/usr/bin/env -S bun --no-env-file --no-install --config=/dev/null --tsconfig-override=/dev/null
-/** As many network namespaces as you like, each on one bridge. Article: "Tools and Examples". */
+/** Any number of network namespaces on one bridge. Article: "Tools and Examples". */
 import {
   bridgePorts,
   host,
@@ -29,7 +29,7 @@ export default recipe({
     const nth = (n: number) => networkNamed(`c${n}`, hostBeside(address, n));
     const [first, last] = [nth(1), nth(count)];
 
-    step("Create a bridge,", "and let packets stay on it, as Docker does for docker0");
+    step("Create a bridge,", "and let packets pass on it, as Docker does for docker0");
     await $.told`sudo ip link add star0 type bridge`;
     await $.told`sudo ip addr add ${address} dev star0`;
     await $.told`sudo ip link set dev star0 up`;
@@ -46,8 +46,8 @@ export default recipe({
     }
 
     const ports = Array.from({ length: count }, (_, at) => `star${at + 1}`).toSorted();
-    await check(8, "every cable is bound to the bridge").lists($`ls /sys/class/net/star0/brif`, ...ports);
-    await check(4, "through it the host reaches the last one").ping(host, last);
+    await check(8, "every cable is on the bridge").lists($`ls /sys/class/net/star0/brif`, ...ports);
+    await check(4, "over it the host reaches the last one").ping(host, last);
     await check(4, "and so does the first one").ping(first, last);
   },
 });

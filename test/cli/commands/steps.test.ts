@@ -56,7 +56,7 @@ describe("the article's lines, to the letter and in order", () => {
 
 test("what the article has in words only is marked as ours, on the host and in a container", async () => {
   const lines = (await printed("custom-bridge")).split("\n");
-  expect(lines).toContain("## A new container gets an address of our range");
+  expect(lines).toContain("## A new container gets an address in our range");
   expect(lines).toContain("+ sudo docker run -i -t --rm base /bin/bash");
   expect(lines).toContain("++ ip route");
 });
