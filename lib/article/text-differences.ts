@@ -65,7 +65,7 @@ export const TEXT_DIFFERENCES: readonly TextDifference[] = [
   {
     article: /qdisc pfifo_fast/g,
     here: /qdisc noqueue/g,
-    reason: "a veth is no real wire, and has had no queue since Linux 4.3: noqueue",
+    reason: "a veth is not a real wire, and has had no queue since Linux 4.3: noqueue",
   },
   {
     article: /qdisc noop/g,

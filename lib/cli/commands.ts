@@ -22,7 +22,7 @@ export interface CommandEntry {
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   run: {
     usage: "run RECIPE|FILE.ts [OPTIONS]",
-    summary: "build it in a sandbox, check it with real packets, leave nothing",
+    summary: "run a recipe in a sandbox, check it with real packets, undo it",
     options: RUN_OPTIONS,
     load: async () => (await import("./commands/run.ts")).run,
   },
@@ -64,7 +64,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   gc: {
     usage: "gc",
-    summary: "remove what crashes and reboots have left behind",
+    summary: "remove what crashes and reboots have left",
     options: STANDARD_OPTIONS,
     load: async () => (await import("./commands/gc.ts")).gc,
   },
@@ -106,7 +106,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   new: {
     usage: "new NAME --from RECIPE|FILE.ts",
-    summary: "make a recipe of your own, in this folder, from another one",
+    summary: "copy a recipe into this folder, to make your own",
     options: NEW_OPTIONS,
     load: async () => (await import("./commands/new.ts")).newRecipe,
   },

@@ -16,6 +16,6 @@ export function findCommand(word: string): CommandEntry {
   const near = nearest(name, names);
   if (near !== null)
     throw new UsageError(`Unknown command ${quoted(word)}: did you mean "${near}"?`, `wirework ${near}`);
-  const hint = word.startsWith("-") ? "options come after the command" : `there are ${names.join(", ")}`;
+  const hint = word.startsWith("-") ? "options come after the command" : `the commands are ${names.join(", ")}`;
   throw new UsageError(`Unknown command ${quoted(word)}: ${hint}`, "wirework help");
 }

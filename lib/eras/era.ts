@@ -18,7 +18,7 @@ const RELEASE = /^v?(\d+)\.(\d+)(?:\.\d+)?(?:[-+~].*)?$/;
 
 /**
  * Returns the era of an engine's version: the newest era that is not newer. `null` for an older engine, and
- * for a version that is no release, such as the `dev` of a local build.
+ * for a version that is not a release, such as the `dev` of a local build.
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ export function cacheFolder(): string {
   const places = [join(caches, "wirework"), `/tmp/wirework-${process.geteuid?.()}`];
   const place = places.find(isOurs);
   if (place !== undefined) return place;
-  throw new Error(`Cannot keep files: neither ${places.join(" nor ")} is this user's folder and writable by no other`);
+  throw new Error(`Cannot keep files: neither ${places.join(" nor ")} is a folder that only this user can write to`);
 }
 
 function isOurs(place: string): boolean {

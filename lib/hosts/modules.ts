@@ -55,7 +55,7 @@ export async function requireModules(names: readonly string[], ask: Ask | null):
     const complaint = modprobe(name);
     if (!isLoaded(name)) {
       unload();
-      throw missing(name, complaint || "modprobe did not bring it");
+      throw missing(name, complaint || "modprobe did not load it");
     }
     loaded.push(name);
   }

@@ -53,12 +53,12 @@ export function requireReadable(files: LabFiles): LabRecord | null {
 export function unreadable({ record, folder }: LabFiles, found: Unreadable): LabError {
   return found.reason === "torn"
     ? new LabError(
-        `Cannot read the record ${quote(record)}: it is torn`,
+        `Cannot read the record ${quote(record)}: it is damaged`,
         "it was not written completely, or has been changed since",
         `wirework down ${basename(folder)}`,
       )
     : new LabError(
-        `Cannot read the record ${quote(record)}: it has schema ${found.schema}, and this version knows 1`,
+        `Cannot read the record ${quote(record)}: it has schema ${found.schema}, and this version reads only 1`,
         "another version of wirework made this lab",
         "the same with that version",
       );

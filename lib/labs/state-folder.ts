@@ -20,7 +20,7 @@ const OWNER_ONLY = 0o700;
  * Chooses the folder: below `/run` for root, otherwise below `$XDG_RUNTIME_DIR`, or systemd's runtime
  * directory, or `/tmp`.
  *
- * @throws {LabError} when `XDG_RUNTIME_DIR` is no folder of this user's
+ * @throws {LabError} when `XDG_RUNTIME_DIR` is not a folder of this user's
  */
 function place(): Place {
   const user = process.geteuid?.() ?? -1;
@@ -32,7 +32,7 @@ function place(): Place {
     if (objection === null) return below(given);
     throw new LabError(
       `Cannot keep labs in ${quote(given)}: ${objection}`,
-      "XDG_RUNTIME_DIR says so",
+      "XDG_RUNTIME_DIR names it",
       "unset XDG_RUNTIME_DIR",
     );
   }
@@ -122,9 +122,9 @@ function objectionAt(folder: string): string | null {
 
 /** Returns the reason why a folder is not this user's alone; `null` when it is */
 function objectionTo(found: Stats | undefined, others: number): string | null {
-  if (found === undefined) return "it is not there";
+  if (found === undefined) return "it does not exist";
   if (found.isSymbolicLink()) return "it is a symbolic link";
-  if (!found.isDirectory()) return "it is no folder";
+  if (!found.isDirectory()) return "it is not a folder";
   if (found.uid !== process.geteuid?.()) return `it belongs to user ${found.uid}`;
   return (found.mode & others) === 0 ? null : `others may access it: its mode is ${(found.mode & 0o777).toString(8)}`;
 }

@@ -56,7 +56,7 @@ async function askChecks(
 function firstMissing(first: JudgedLine, { hasEnded }: Judgement): FirstMissing {
   const note =
     hasEnded === "maybe"
-      ? 'if you have typed "exit" already, the container has ended, with everything that was built in it, as the last lines intend: check before "exit"'
+      ? 'if you have already typed "exit", the container has ended with everything that you built in it: check before "exit"'
       : null;
   return { step: first.step + 1, ...lineVerdict(first), note };
 }

@@ -18,7 +18,7 @@ export interface InspectedPorts {
 /**
  * Lists the ports that a line publishes, sorted.
  *
- * @throws {DockerFailure} for what is no port
+ * @throws {DockerFailure} for what is not a port
  */
 export function typedPorts(publish: readonly string[], publishAll: boolean): readonly string[] {
   const ports = publish.flatMap(parsePublish).map(({ exposed, address, hostPorts }) => {

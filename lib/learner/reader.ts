@@ -140,7 +140,7 @@ function deedsInside(text: string, { pid }: SeenContainer): readonly Deed[] {
   return deedsOf(["ip", "netns", "exec", `${pid}`, ...wordsOf(text)]).filter((deed) => "way" in deed);
 }
 
-/** The words of a line; none when it is no single command */
+/** The words of a line; none when it is not a single command */
 function wordsOf(text: string): readonly string[] {
   try {
     return readTypedLine(text).words.map((word) => word.text);

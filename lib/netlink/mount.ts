@@ -120,7 +120,7 @@ export function makePrivate(): void {
  *
  * Equivalent to: `mount --make-rshared $target`
  *
- * @throws {KernelError} `EINVAL` when it is no mount, `EPERM` without CAP_SYS_ADMIN
+ * @throws {KernelError} `EINVAL` when it is not a mount, `EPERM` without CAP_SYS_ADMIN
  */
 export function makeShared(target: string): void {
   checked(`make "${target}" shared`, libc.mount(null, cString(target), null, MS.shared | MS.rec, null));

@@ -40,7 +40,7 @@ function assertSynchronous<T>(result: T): T {
  *
  * Equivalent to: `nsenter --net=/proc/self/fd/$fd …`
  *
- * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there, `EINVAL` when it is no network namespace
+ * @throws {KernelError} `EPERM` without CAP_SYS_ADMIN there, `EINVAL` when it is not a network namespace
  * @throws {TypeError} when the function returns a promise
  */
 export function inNetwork<T>(fd: number, body: () => Synchronous<T>): T {

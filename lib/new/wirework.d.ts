@@ -25,7 +25,7 @@ interface ValueType<T> {
   /**
    * Makes a value of the type.
    *
-   * @throws {BadValue} when the text is no such value
+   * @throws {BadValue} when the text is invalid
    */
   parse(text: string): T;
 }
@@ -101,14 +101,14 @@ type BridgePorts = Brand<number, "BridgePorts">;
 /**
  * A number of ports on a bridge, of which the kernel allows 1023: `--count 1000`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function bridgePorts(settings: OptionSettings): Option<BridgePorts>;
 
 /**
  * A network with its prefix length, 0 to 32: `--subnet 192.168.5.0/24`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function cidr(settings: OptionSettings): Option<Ipv4Cidr>;
 
@@ -119,7 +119,7 @@ type ContainerName = Brand<string, "ContainerName">;
  * A container's name, as `docker run --name` takes it, at least two letters, digits, `_`, `.` or `-`:
  * `--server web`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function containerName(settings: OptionSettings): Option<ContainerName>;
 
@@ -130,7 +130,7 @@ type Hostname = Brand<string, "Hostname">;
  * A host name, labels of letters, digits and hyphens joined by dots, at most 64 characters: `--domain
  * example.com`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function hostname(settings: OptionSettings): Option<Hostname>;
 
@@ -141,7 +141,7 @@ type IfName = Brand<string, "IfName">;
  * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. Words of `ip`, slashes and
  * colons are refused.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function ifName(settings: OptionSettings): Option<IfName>;
 
@@ -152,7 +152,7 @@ type ImageName = Brand<string, "ImageName">;
  * An image for containers, as `docker run` takes it: `--image debian:bookworm`. Without settings it is
  * `base`, which every throw-away host has.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function image(settings?: Partial<OptionSettings>): Option<ImageName>;
 
@@ -161,7 +161,7 @@ export declare function image(settings?: Partial<OptionSettings>): Option<ImageN
  * `--address 192.168.5.1/24`. It is neither the network's own address nor its broadcast address, unless the
  * prefix has 31 or 32 bits.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function interfaceCidr(settings: OptionSettings): Option<Ipv4Cidr>;
 
@@ -178,7 +178,7 @@ type Ipv4 = Address<"inet">;
  * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. It is not in 0.0.0.0/8 or
  * 127.0.0.0/8, nor above 223.255.255.255.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function ipv4(settings: OptionSettings): Option<Ipv4>;
 
@@ -188,7 +188,7 @@ type Mtu = Brand<number, "Mtu">;
 /**
  * A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function mtu(settings: OptionSettings): Option<Mtu>;
 
@@ -198,7 +198,7 @@ type Port = Brand<number, "Port">;
 /**
  * A TCP port, 1 to 65535: `--port 80`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  */
 export declare function port(settings: OptionSettings): Option<Port>;
 
@@ -210,7 +210,7 @@ type SocketName = Brand<string, "SocketName">;
  *
  * Equivalent to: `ss --unix --listening`
  *
- * @throws {BadValue} when the default is none
+ * @throws {BadValue} when the default is invalid
  */
 export declare function socketName(settings: OptionSettings): Option<SocketName>;
 
@@ -259,7 +259,7 @@ export declare const assignedName: (sample: string) => Sampled<AssignedName>;
  * Equivalent to: `ip -4 addr show docker0`
  *
  * @param bridge the interface, or the option that names it
- * @throws {BadValue} when the default is no address of a host with its prefix
+ * @throws {BadValue} when the default is not an address of a host with its prefix
  */
 export declare function addressBeside(bridge: string, settings: OptionSettings): Option<Ipv4Cidr>;
 
@@ -270,7 +270,7 @@ export declare function addressBeside(bridge: string, settings: OptionSettings):
  * Equivalent to: `ip -4 addr show docker0`
  *
  * @param bridge the interface, or the option that names it
- * @throws {BadValue} when the default is no address of a host
+ * @throws {BadValue} when the default is not an address of a host
  */
 export declare function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4>;
 
@@ -583,9 +583,9 @@ export declare class OutsideNetwork extends NamedNetwork {
  *
  * Equivalent to: `ip netns exec outside dnsmasq --no-daemon … >/run/outside-dns.log 2>&1 &`
  *
- * @param name what it knows: a name of the network's own address
- * @returns the file in which it writes down who has asked for what
- * @throws {CommandError} where dnsmasq does not start
+ * @param name the name that it resolves to the network's own address
+ * @returns the path of its log, which lists the queries
+ * @throws {CommandError} when dnsmasq does not start
  */
 export declare function nameServerOutside($: RecipeShell, outside: OutsideNetwork, name: Hostname): Promise<string>;
 
@@ -607,7 +607,7 @@ export declare function outsideNetwork($: RecipeShell, uplink: IfName): Promise<
  *
  * @param name as `ip netns` takes it: no slash, not a number alone
  * @param address the address that the recipe assigns
- * @throws {BadValue} when the name is none
+ * @throws {BadValue} when the name is invalid
  */
 export declare function networkNamed(name: string, address: Ipv4): NamedNetwork;
 
@@ -806,7 +806,7 @@ export declare class Recipe {
   readonly article: string | null;
   /** The things that it builds, one per line */
   readonly builds: readonly string[];
-  /** By name, without the dashes */
+  /** Its options by name, without the dashes */
   readonly options: OptionTable;
   /** Programs that it may run on the host, and modules that it needs */
   readonly permissions: Required<Permissions>;
@@ -832,7 +832,7 @@ export interface RecipeDefinition<Table extends OptionTable> {
   readonly article?: string;
   /** The things that it builds, one per line, for `wirework show` */
   readonly builds?: readonly string[];
-  /** By name, without the dashes */
+  /** Its options by name, without the dashes */
   readonly options: Table;
   /** Rules about its options, checked before anything is opened */
   readonly rules?: readonly Rule<OptionValues<Table>>[];
@@ -913,7 +913,7 @@ export declare function roomForEach<Count extends string, Name extends string>(
  *
  * Equivalent to: `docker inspect -f '{{.NetworkSettings.IPAddress}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  */
 export declare const address: (sample: string) => Sampled<Ipv4>;
 
@@ -925,7 +925,7 @@ type ContainerId = Brand<string, "ContainerId">;
  *
  * Equivalent to: `docker ps --quiet`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  */
 export declare const containerId: (sample: string) => Sampled<ContainerId>;
 
@@ -934,7 +934,7 @@ export declare const containerId: (sample: string) => Sampled<ContainerId>;
  *
  * Equivalent to: `docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  */
 export declare const hostPort: (sample: string) => Sampled<Port>;
 
@@ -943,7 +943,7 @@ export declare const hostPort: (sample: string) => Sampled<Port>;
  *
  * Equivalent to: `ls /sys/class/net/docker0/brif`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  */
 export declare const interfaceName: (sample: string) => Sampled<IfName>;
 
@@ -955,7 +955,7 @@ type NetworkNamespace = Brand<string, "NetworkNamespace">;
  *
  * Equivalent to: `readlink /proc/self/ns/net`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  */
 export declare const networkNamespace: (sample: string) => Sampled<NetworkNamespace>;
 
@@ -968,7 +968,7 @@ type Pid = Brand<number, "Pid">;
  *
  * Equivalent to: `docker inspect -f '{{.State.Pid}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  */
 export declare const pid: (sample: string) => Sampled<Pid>;
 

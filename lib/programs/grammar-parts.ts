@@ -16,7 +16,7 @@ export function optional(...parts: Parameters<typeof operand>): Parameter {
   return { ...operand(...parts), needed: "unless an option follows" };
 }
 
-/** Makes a parameter for words that are no keywords: `loss 5%`, `loss 5% 25%` */
+/** Makes a parameter for words that are not keywords: `loss 5%`, `loss 5% 25%` */
 export function further(...parts: Parameters<typeof operand>): Parameter {
   return { ...operand(...parts), needed: "unless a keyword follows" };
 }

@@ -10,8 +10,8 @@ import { type Ipv4, parseIpv4 } from "../values/address/ipv4.ts";
 /**
  * Returns the address in them.
  *
- * @param preferred the networks to take it from, where it is in one of them: those of who asks
- * @throws {BadValue} when the answer is no JSON, or has no address where one should be
+ * @param preferred networks whose address is taken if there is one: those of the container that connects
+ * @throws {BadValue} when the answer is not JSON, or lacks an address where one should be
  *
  * @example
  * ```ts
@@ -45,7 +45,12 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new BadValue({ value: text, kind: "a container's network settings", reason: "it is no JSON", tryThis: null });
+    throw new BadValue({
+      value: text,
+      kind: "a container's network settings",
+      reason: "it is not JSON",
+      tryThis: null,
+    });
   }
 }
 

@@ -50,7 +50,7 @@ export async function loadRecipe(reference: string): Promise<LoadedRecipe> {
 function fileOf(name: string): string {
   const names = recipeNames();
   if (names.includes(name)) return join(RECIPES, `${name}.ts`);
-  const there = `there are ${names.join(", ")}`;
+  const there = `the recipes are ${names.join(", ")}`;
   if (existsSync(`${name}.ts`))
     throw new RecipeError(`Cannot find the recipe ${quoted(name)}: ${there}`, null, `./${name}.ts`);
   const near = nearest(name, names);

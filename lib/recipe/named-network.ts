@@ -65,7 +65,7 @@ export class NamedNetwork extends Handle {
  *
  * @param name as `ip netns` takes it: no slash, not a number alone
  * @param address the address that the recipe assigns
- * @throws {BadValue} when the name is none
+ * @throws {BadValue} when the name is invalid
  *
  * @example
  * ```ts

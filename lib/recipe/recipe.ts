@@ -88,7 +88,7 @@ export interface RecipeDefinition<Table extends OptionTable> {
   readonly article?: string;
   /** The things that it builds, one per line, for `wirework show` */
   readonly builds?: readonly string[];
-  /** By name, without the dashes */
+  /** Its options by name, without the dashes */
   readonly options: Table;
   /** Rules about its options, checked before anything is opened */
   readonly rules?: readonly Rule<OptionValues<Table>>[];
@@ -120,7 +120,7 @@ export class Recipe {
   readonly article: string | null;
   /** The things that it builds, one per line */
   readonly builds: readonly string[];
-  /** By name, without the dashes */
+  /** Its options by name, without the dashes */
   readonly options: OptionTable;
   /** Programs that it may run on the host, and modules that it needs */
   readonly permissions: Required<Permissions>;

@@ -19,7 +19,7 @@ import { holdProcess } from "./held-process.ts";
  *
  * Equivalent to: `docker inspect -f '{{.State.Pid}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export const pid: (sample: string) => Sampled<Pid> = sampled(pidType, holdProces
  *
  * Equivalent to: `docker ps --quiet`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  *
  * @example
  * ```ts
@@ -54,7 +54,7 @@ export const containerId: (sample: string) => Sampled<ContainerId> = sampled(con
  *
  * Equivalent to: `ls /sys/class/net/docker0/brif`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export const interfaceName: (sample: string) => Sampled<IfName> = sampled(ifName
  *
  * Equivalent to: `readlink /proc/self/ns/net`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  *
  * @example
  * ```ts
@@ -88,7 +88,7 @@ export const networkNamespace: (sample: string) => Sampled<NetworkNamespace> = s
  *
  * Equivalent to: `docker inspect -f '{{.NetworkSettings.IPAddress}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  *
  * @example
  * ```ts
@@ -106,7 +106,7 @@ export const address: (sample: string) => Sampled<Ipv4> = sampled(hostIpv4);
  *
  * Equivalent to: `docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort}}' CONTAINER`
  *
- * @throws {BadValue} when the sample is none
+ * @throws {BadValue} when the sample is invalid
  *
  * @example
  * ```ts

@@ -96,7 +96,7 @@ export function programsOf(wanted: ReadonlySet<BashFunction>): readonly string[]
 /** Returns the text of a file of bash, without its final line feed */
 export function bashText(name: string): string {
   const path = PATHS.get(name);
-  if (path === undefined) throw new Error(`no file of bash is called ${name}`);
+  if (path === undefined) throw new Error(`Cannot find the bash file ${name}`);
   return readFileSync(join(FOLDER, path), "utf8").trimEnd();
 }
 

@@ -56,5 +56,5 @@ function reasonAgainst({ words }: ScriptCommand): string {
   const [first = "", ...rest] = words.map(({ text }) => text);
   const plan = planOf([first, ...rest]);
   if (plan.kind === "stranger") return againstStranger(plan.program);
-  return plan.kind === "unknown" ? plan.reason : "what was there before is not known when the script is written";
+  return plan.kind === "unknown" ? plan.reason : "the previous state is not known when the script is written";
 }

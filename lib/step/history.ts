@@ -31,7 +31,7 @@ export type WayBack =
   | { readonly kind: "undone"; readonly line: Line; readonly by: readonly string[] }
   /** Part of it is left, so it still counts as having run */
   | { readonly kind: "left"; readonly left: readonly Left[] }
-  /** It can't be undone; the reason is a sentence of its own */
+  /** It can't be undone; the reason is a whole sentence */
   | { readonly kind: "barred"; readonly reason: string };
 
 /** Keeps the lines of a stepped run */
@@ -66,7 +66,7 @@ export class History {
   async back(): Promise<WayBack> {
     const at = this.#done.findLastIndex(({ number, effect }) => number !== null || effect === "seen");
     const last = this.#done[at];
-    if (last === undefined) return { kind: "barred", reason: "there is nothing to undo yet" };
+    if (last === undefined) return { kind: "barred", reason: "nothing to undo yet" };
     const { said, number } = last;
     const barred = (why: string): WayBack => ({
       kind: "barred",
@@ -74,7 +74,7 @@ export class History {
     });
     if (!("commands" in said) || number === null) return barred("wirework does not know how");
     if (said.commands.some(({ argv }) => effectsIn(argv).some(({ kind }) => kind === "container link")))
-      return barred("its client would have to be made again; q ends the run");
+      return barred("its client would have to be started again; q ends the run");
     if (said.gives !== null) return barred("later lines use its output; q ends the run");
     // A later line may use it by name, and a repair of the lab uses the first container that a line has made
     if (this.#hasMadeContainer(number)) return barred("a new container would not be the same; q ends the run");

@@ -66,7 +66,8 @@ export class Page {
 
   /** Prints lines that could not be undone */
   left(left: readonly Left[]): void {
-    for (const { of, why, try: line } of left) this.aside(`\`${of}\` could not all be undone: ${why}; try ${line}`);
+    for (const { of, why, try: line } of left)
+      this.aside(`\`${of}\` could not be undone completely: ${why}; try ${line}`);
   }
 
   /** Prints a remark */

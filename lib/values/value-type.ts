@@ -7,7 +7,7 @@ export interface ValueType<T> {
   /**
    * Makes a value of the type.
    *
-   * @throws {BadValue} when the text is no such value
+   * @throws {BadValue} when the text is invalid
    */
   parse(text: string): T;
 }

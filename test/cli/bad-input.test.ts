@@ -44,7 +44,7 @@ const COMMANDS =
 describe("a command that there is not", () => {
   testRefused("usage", [
     ["rum point-to-point", ['Unknown command "rum": did you mean "run"?'], "wirework run"],
-    ["frobnicate", [`"frobnicate": there are ${COMMANDS}`], "wirework help"],
+    ["frobnicate", [`"frobnicate": the commands are ${COMMANDS}`], "wirework help"],
     ["--quiet run point-to-point", ['"--quiet": options come after the command'], "wirework help"],
     ["constructor", ['"constructor"', COMMANDS], "wirework help"],
     ["help rum", ['"rum"', '"run"'], "wirework run"],
@@ -78,7 +78,7 @@ describe("a recipe that there is not", () => {
   testRefused("recipe", [
     ["run point-to-pont", ['"point-to-pont"', '"point-to-point"'], "point-to-point"],
     ["show point-to-pont", ['"point-to-pont"', '"point-to-point"'], "point-to-point"],
-    ["run weave", ['Cannot find the recipe "weave": there are', recipeNames().join(", ")], "wirework list"],
+    ["run weave", ['Cannot find the recipe "weave": the recipes are', recipeNames().join(", ")], "wirework list"],
     ["run ./nowhere.ts", ['Cannot find the recipe file "./nowhere.ts"'], "wirework list"],
     ["run /usr", ['"/usr"'], "wirework list"],
     ["run /dev/null", ['Cannot read "/dev/null" as a recipe: it is not a file'], "wirework list"],
@@ -155,7 +155,7 @@ describe("a value that the recipe has another use for, or that something else ha
   testRefused("usage", [
     ["run dns --hostname base", ["--hostname", '"base"', "docker ps"]],
     ["run dns --hostname sleep", ["--hostname", '"sleep"', "docker ps"]],
-    ["run dns --hostname 600", ['--hostname cannot be "600", which docker ps has anyway']],
+    ["run dns --hostname 600", ['--hostname cannot be "600", which docker ps prints anyway']],
     ["run dns --hostname database", ["--hostname", "--server", '"database"']],
     ["run dns --hostname bookworm --image debian:bookworm", ["--hostname", '"bookworm"', "docker ps"]],
     ["run dns --server web", ["--hostname", "--server", '"web"']],
@@ -166,7 +166,10 @@ describe("a value that the recipe has another use for, or that something else ha
     ["run dns --known localhost", ["--known", '"localhost"', "/etc/hosts"]],
     ["run dns --known database", ["--server", "--known", '"database"']],
     ["run link-icc-false --alias localhost", ["--alias", '"localhost"', "/etc/hosts"]],
-    ["run link-icc-false --server database", ["--server cannot be", '"database", which must be no container\'s name']],
+    [
+      "run link-icc-false --server database",
+      ["--server cannot be", '"database", which must not be a container\'s name'],
+    ],
     ["run publish-ports --known localhost", ["--known", '"localhost"', "/etc/hosts"]],
     ["run publish-ports --port 53", ['--port cannot be "53", where the name server outside listens']],
     ["run publish-ports --port 49153", ["--port 49153", "32768"]],

@@ -51,13 +51,13 @@ const REFUSED: readonly (readonly [
   [
     "two labs",
     ["point-to-point", "fresh", "more"],
-    ['Unexpected "more": a recipe and one lab are taken here'],
+    ['Unexpected "more": check takes a recipe and one lab'],
     "wirework check point-to-point fresh",
   ],
   [
     "one container of a lab",
     ["point-to-point", "fresh:abc"],
-    ['Cannot check "fresh:abc": a whole lab is checked'],
+    ['Cannot check "fresh:abc": check looks at a whole lab'],
     "wirework check point-to-point fresh",
   ],
   ["an option before the recipe", ["--from", "10.9.0.1", "point-to-point"], ['"--from"', "--json, --help"], null],
@@ -139,7 +139,7 @@ point-to-point: a line in step 3 is missing; 7 checks wait for it
     const after = await machine.wirework("check", "net-none-manual", "fresh");
     expect(after.status).toBe(1);
     expect(after.stdout).toContain(
-      'seen:     no such container is running\n       the kernel starts a process with files, processes and a host name of its own, in a network namespace with only lo in it\n       if you have typed "exit" already, the container has ended',
+      'seen:     no such container is running\n       the kernel starts a process with files, processes and a host name of its own, in a network namespace with only lo in it\n       if you have already typed "exit", the container has ended',
     );
   });
 

@@ -143,7 +143,7 @@ test("where there is nobody to ask, nothing is loaded", async () => {
 
 test.each([
   ["that complains", FAILING, "modprobe: FATAL: two"],
-  ["that says nothing and loads nothing", "exit 0", "modprobe did not bring it"],
+  ["that says nothing and loads nothing", "exit 0", "modprobe did not load it"],
 ])("a modprobe %s is the cause, and what was loaded before is unloaded", async (_, modprobe, cause) => {
   const first = `case $* in *one) ${WORKING};; *) ${modprobe};; esac`;
   const seen = await required({ there: [], names: ["one", "two"], answers: [true, true], modprobe: first });

@@ -43,7 +43,7 @@ function own(mode: number): string {
 }
 
 /** In words of our own */
-const REFUSED = "LabError; XDG_RUNTIME_DIR says so; unset XDG_RUNTIME_DIR;";
+const REFUSED = "LabError; XDG_RUNTIME_DIR names it; unset XDG_RUNTIME_DIR;";
 
 test.each([0o700, 0o755, 0o711])("a folder of the session's with the mode %i is taken", (mode) => {
   const folder = own(mode);

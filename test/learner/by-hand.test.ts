@@ -56,7 +56,7 @@ const WRONG: readonly (readonly [
       step: 3,
       state: "missing",
       text: /link add A type veth peer name B$/,
-      seen: /^there is neither A nor B, but a cable of C and D$/,
+      seen: /^neither A nor B exists, but a cable with the ends C and D does$/,
     },
   ],
   [
@@ -178,7 +178,7 @@ const OTHERS: readonly (Case & {
     recipe: "custom-bridge",
     lines: BRIDGE.map((line) => line.replace("bridge0", "br7")),
     options: {},
-    first: { state: "missing", text: /brctl addbr bridge0$/, seen: /^there is no bridge bridge0$/ },
+    first: { state: "missing", text: /brctl addbr bridge0$/, seen: /^the bridge bridge0 is missing$/ },
   },
   {
     name: "the lines behind the article's last one, too",
@@ -250,7 +250,7 @@ const OTHERS: readonly (Case & {
     recipe: "net-none-manual",
     lines: ["service docker stop"],
     options: {},
-    first: { state: "missing", text: /docker run/, seen: /^Docker is stopped in there: sudo service docker start$/ },
+    first: { state: "missing", text: /docker run/, seen: /: sudo service docker start$/ },
   },
   { name: "what link-icc-false ends with", recipe: "link-icc-false", lines: LINKED, options: {}, first: null },
   {

@@ -101,7 +101,7 @@ test("where brctl is missing, the article's line for that is said, with nothing 
   expect({ exitCode, stdout: stdout.toString(), stderr: stderr.toString() }).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: "custom-bridge: there is no brctl: sudo apt-get install bridge-utils\n",
+    stderr: "custom-bridge: brctl is not installed: sudo apt-get install bridge-utils\n",
   });
 });
 

@@ -105,7 +105,7 @@ describeInSandbox((host) => {
     [
       "a check that does not hold",
       'await check(7, "it isn\'t there").noPing(one, "10.1.1.2");',
-      /^my-link: statement 7 does not hold \(it isn't there\): saw 64 bytes from 10\.1\.1\.2: .*\n/,
+      /^my-link: check of statement 7 failed \(it isn't there\): saw 64 bytes from 10\.1\.1\.2: .*\n/,
     ],
   ])("%s", (_what, step, says) =>
     expectUnchanged(async () => {

@@ -74,7 +74,10 @@ function run([name, ...operands]: readonly string[], streams: Streams): number |
     if (realProgram("brctl") !== null) return runReal("brctl", [name, ...operands], streams);
     const [bridge = "BRIDGE", port = "PORT"] = operands;
     const instead = command.instead.replace("BRIDGE", bridge).replace("PORT", port);
-    print(streams.errors, `Cannot run "brctl ${name}": without bridge-utils there are ${ours()}. Try: ${instead}`);
+    print(
+      streams.errors,
+      `Cannot run "brctl ${name}": without bridge-utils, the commands are ${ours()}. Try: ${instead}`,
+    );
     return 1;
   }
   if (operands.length < command.operands.filter((operand) => !operand.startsWith("[")).length) {

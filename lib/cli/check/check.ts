@@ -82,12 +82,12 @@ function readLab({ name: recipe, reference }: LoadedRecipe, [lab, ...more]: read
   const [container, extra] = [lab.indexOf(":"), more[0]];
   if (extra !== undefined)
     throw new UsageError(
-      `Unexpected ${quoted(extra)}: a recipe and one lab are taken here`,
+      `Unexpected ${quoted(extra)}: check takes a recipe and one lab`,
       `wirework check ${reference} ${lab}`,
     );
   if (container > 0)
     throw new UsageError(
-      `Cannot check ${quoted(lab)}: a whole lab is checked, with all of its containers`,
+      `Cannot check ${quoted(lab)}: check looks at a whole lab, not at one container`,
       `wirework check ${reference} ${lab.slice(0, container)}`,
     );
   return parseLabName(lab);

@@ -45,7 +45,7 @@ function summary(statements: readonly CheckedStatement[]): readonly string[] {
   const open = statements.length - checked.length - reasoned.length;
   const count = (result: Result) => checks.filter((check) => check.result === result).length;
   return [
-    `${statements.length} statements: ${checked.length} have checks (${checks.length} checks in ${recipes.size} recipes), ${reasoned.length} have a reason for none${open === 0 ? "" : `, ${open} have none yet`}`,
+    `${statements.length} statements: ${checked.length} have checks (${checks.length} checks in ${recipes.size} recipes), ${reasoned.length} have none, for a reason${open === 0 ? "" : `, ${open} have none yet`}`,
     count("not run") === checks.length
       ? "no check was run: wirework claims --run runs them"
       : `checks: ${count("holds")} passed, ${count("fails")} failed, ${count("not reached")} not reached`,

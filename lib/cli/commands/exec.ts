@@ -31,7 +31,7 @@ async function run([where, ...words]: readonly string[], form: ErrorForm): Promi
   if (where === undefined) throw new UsageError("Cannot run a command without a lab's name", "wirework ps");
   const target = parseLabTarget(where);
   if (command.length === 0)
-    throw new UsageError(`Cannot run nothing in ${where}: a command is missing`, `wirework shell ${where}`);
+    throw new UsageError(`Cannot run a command in ${where}: none was given`, `wirework shell ${where}`);
   const lab = await findThrowAwayLab(target.lab);
   if (form === "json") return runForDocument(lab, target, command);
   return attachToLab(lab, { argv: await commandIn(lab, target, command), environment: {}, reads: "as it comes" });

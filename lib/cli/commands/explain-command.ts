@@ -21,7 +21,7 @@ export const explainCommand: Command = async (argv) => {
   const [line, ...rest] = leading.rest;
   if (line === undefined) {
     if (leading.switches.has("help")) return showHelp("explain", leading);
-    throw new UsageError("Cannot explain nothing: give a command, in quotes", "wirework explain 'ip link show'");
+    throw new UsageError("Cannot explain a command: none was given", "wirework explain 'ip link show'");
   }
   const trailing = readTrailing(line, rest);
   if (trailing.has("help")) return showHelp("explain", { ...leading, switches: leading.switches.union(trailing) });
@@ -71,7 +71,7 @@ function deedText({ changes, kernel, undo, today }: Pick<ExplainedLine, "changes
   return [
     ...labelled("changes", [changes ?? "unknown"]),
     ...labelled("kernel", kernel),
-    ...labelled("undo", steps.length === 0 ? ["there is nothing to undo"] : steps),
+    ...labelled("undo", steps.length === 0 ? ["nothing to undo"] : steps),
     ...labelled("today", today),
   ];
 }

@@ -36,7 +36,7 @@ function sectionLines(recipes: readonly LoadedRecipe[]): readonly string[] {
       title,
       lines: [...recipes.filter(({ name }) => own.includes(name)).map(line), ...(later === null ? [] : [`  ${later}`])],
     })),
-    { title: "Beside the article", lines: recipes.filter(({ name }) => !placed.includes(name)).map(line) },
+    { title: "Not from the article", lines: recipes.filter(({ name }) => !placed.includes(name)).map(line) },
   ].filter(({ lines }) => lines.length > 0);
   return parts.flatMap(({ title, lines }, at) => (at === 0 ? [title, ...lines] : ["", title, ...lines]));
 }

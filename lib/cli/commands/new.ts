@@ -62,7 +62,7 @@ function whatNow({ name, text }: NewFile, from: string, written: readonly string
   const marks = text.split(MARK).length - 1;
   return [
     `${written.join(", ")}: made from ${from}`,
-    `change the ${marks} lines under "${MARK}", as you like, and run it:`,
+    `change the ${marks} lines under "${MARK}" as you like, and run it:`,
     `  ${quote(launcher())} run ./${name}`,
   ];
 }

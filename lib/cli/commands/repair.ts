@@ -64,7 +64,7 @@ type RecipesLab = ThrowAwayLab & { readonly recipe: LabRecipe };
 
 function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord | null): RecipesLab {
   const cannot = `Cannot repair the lab "${name}"`;
-  if (lab === null) throw new LabError(`${cannot}: there is no such lab`, null, "wirework ps");
+  if (lab === null) throw new LabError(`${cannot}: no lab has that name`, null, "wirework ps");
   const { recipe, host, obstacle } = lab;
   const now = stateOf(lab);
   if (now.state === "gone") throw new LabError(`${cannot}: it is gone`, now.why, "the same without --repair");
@@ -91,7 +91,7 @@ function requireRepairable({ lab: name, file, typed }: UpRequest, lab: LabRecord
   if (obstacle !== null)
     throw new LabError(
       `${cannot}: its recipe can't run again beside its own containers`,
-      `what \`${obstacle}\` did can't be undone`,
+      `\`${obstacle}\` can't be undone`,
       "--replace instead of --repair, which rebuilds it",
     );
   requirePrograms({ ...lab, host });

@@ -42,6 +42,6 @@ async function dryRun(request: RunRequest): Promise<number> {
   const { on, recipe, typed, telling } = request;
   const asked = on === "sandbox" ? [] : askedOptions(recipe, typed).map((name) => `--${name}`);
   if (status === EXIT.done && telling === "transcript" && asked.length > 0)
-    printLine(`a run asks the ${HOST_KINDS[on]} for the value of ${asked.join(" and ")}`);
+    printLine(`a run takes ${asked.join(" and ")} from the ${HOST_KINDS[on]}, unless you give a value`);
   return status;
 }

@@ -83,5 +83,5 @@ function freshHost({ values, switches }: Options, argv: readonly string[]): Fres
 function throwAwayKind(typed: string): ThrowAwayKind {
   const on = readHostKind(typed);
   if (on !== "host") return on;
-  throw new UsageError("Cannot open a fresh host on this machine itself: it has a shell", "--on docker");
+  throw new UsageError("Cannot open a fresh host on this machine itself", "--on docker");
 }

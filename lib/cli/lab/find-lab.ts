@@ -33,7 +33,11 @@ export async function findLab(name: LabName): Promise<LabRecord> {
 export async function findThrowAwayLab(name: LabName): Promise<ThrowAwayLab> {
   const { host, ...lab } = await findLab(name);
   if (isThrowAway(host)) return { ...lab, host };
-  throw new LabError(`Cannot enter the lab "${name}": it is on this machine itself`, null, "the command as it is");
+  throw new LabError(
+    `Cannot enter the lab "${name}": it is on this machine itself`,
+    null,
+    "the command without wirework in front",
+  );
 }
 
 /** Returns the line that makes the lab again */
@@ -50,7 +54,7 @@ export function isThrowAway(host: ThrowAwayHost | MachineHost): host is ThrowAwa
 export function noLab(name: LabName): LabError {
   const names = listLabs().map((lab) => lab.name);
   const near = nearest(name, names);
-  const there = names.length === 0 ? "there is none" : `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
+  const there = names.length === 0 ? "no lab exists" : `the labs are ${names.join(", ")}`;
   return new LabError(
     `Cannot find the lab "${name}": ${near === null ? there : `did you mean "${near}"?`}`,
     null,

@@ -11,7 +11,7 @@ export interface LabTarget {
 /**
  * Reads `LAB` or `LAB:CONTAINER`.
  *
- * @throws {BadValue} when one of the two is no such name
+ * @throws {BadValue} when one of the two is invalid
  *
  * @example
  * ```ts

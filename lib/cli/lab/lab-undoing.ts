@@ -42,7 +42,7 @@ async function takeBack(lab: string, performer: Performer) {
   const [first] = left;
   if (first === undefined) return made;
   throw new StepError({
-    message: `Cannot repair the lab "${lab}": what \`${first.of}\` did can't be undone`,
+    message: `Cannot repair the lab "${lab}": \`${first.of}\` can't be undone`,
     command: first.of,
     cause: first.why,
     tryThis: `wirework exec ${lab} ${first.try}`,

@@ -26,7 +26,7 @@ export async function consent(
   if (ask === null)
     throw new HostError(
       `Cannot run ${name} on this machine without asking`,
-      "there is no terminal",
+      "there is no terminal to ask on",
       `--dry-run to see what it does, and --yes to let it`,
     );
   if (telling !== "json") for (const line of planLines(name, planned, interrupted)) complain(line);

@@ -13,7 +13,7 @@ export function unknownOption(flag: string, options: readonly OptionSpec[]): Usa
   if (meant !== undefined) return new UsageError(`Unknown option ${quoted(flag)}: did you mean "${meant}"?`, meant);
 
   const all = options.map(({ name }) => `--${name}`).join(", ");
-  const hint = all === "" ? "this command has no options" : `there are ${all}`;
+  const hint = all === "" ? "this command has no options" : `the options are ${all}`;
   return new UnlikeAnyOption(`Unknown option ${quoted(flag)}: ${hint}`, null);
 }
 
@@ -48,7 +48,10 @@ export function givenTwice({ name }: OptionSpec): UsageError {
 export function tooManyWords(word: string, most: number): UsageError {
   const limits = new Map([
     [0, "this command takes only options"],
-    [1, "this command takes one word, and options"],
+    [1, "this command takes one word, besides options"],
   ]);
-  return new UsageError(`Unexpected ${quoted(word)}: ${limits.get(most) ?? `${most} words, and options`}`, null);
+  return new UsageError(
+    `Unexpected ${quoted(word)}: ${limits.get(most) ?? `this command takes ${most} words, besides options`}`,
+    null,
+  );
 }

@@ -179,7 +179,7 @@ export function readValue<T>(name: string, text: string, parse: (text: string) =
 /**
  * Parses `--load FILE.tar`.
  *
- * @throws {UsageError} when such a host can't load files, or it is no file
+ * @throws {UsageError} when such a host can't load files, or it is not a file
  */
 export function readArchives(path: string | undefined, on: HostKind): readonly string[] {
   if (path === undefined) return [];

@@ -9,8 +9,8 @@ const SETTING = /^([A-Za-z][\w-]*)=(.*)$/s;
  * Rewrites `--with from=10.9.0.1 to=10.9.0.2` as the recipe's own options, `--from=10.9.0.1 --to=10.9.0.2`,
  * after its name.
  *
- * @param taken the command's own options, which are no recipe's
- * @throws {UsageError} when no value follows, or one that is none of a recipe
+ * @param taken the command's own options, which are not a recipe's
+ * @throws {UsageError} when no value follows, or one that is not a recipe's
  *
  * @example
  * ```ts
@@ -50,6 +50,6 @@ function optionOf(setting: string, taken: readonly CommandOption[]): string {
 }
 
 function notGiven(instead: string | undefined): UsageError {
-  const reason = instead === undefined ? "nothing follows it" : `${quoted(instead)} is no OPTION=VALUE`;
+  const reason = instead === undefined ? "nothing follows it" : `${quoted(instead)} is not OPTION=VALUE`;
   return new UsageError(`Cannot read --with: ${reason}`, "--with from=10.9.0.1");
 }

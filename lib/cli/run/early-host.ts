@@ -34,7 +34,7 @@ const OTHERS = /^(?:-h|--(?:help|dry-run|on|load)(?:=.*)?)$/;
 export function openEarly(argv: readonly string[]): EarlyHost | null {
   const [reference = ""] = argv;
   if (!isOwnRecipe(reference) || argv.some((word) => OTHERS.test(word))) return null;
-  // As in a run: none of the user's own programs, perhaps as root
+  // As for any run: not the user's own programs, which might then run as root
   process.env["PATH"] = SYSTEM_PATH;
   const opening = man(argv.includes("--json") ? "json" : "transcript");
   let isTaken = false;

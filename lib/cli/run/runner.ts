@@ -24,9 +24,9 @@ export interface RunnerEnd {
   readonly status: number;
   /** The signal that killed it; `null` when it ended by itself */
   readonly killedBy: string | null;
-  /** The report that it was asked for; otherwise empty, as it prints to the reader itself */
+  /** The report in JSON, if that was requested; otherwise empty, as the runner prints to the reader itself */
   readonly output: Uint8Array;
-  /** Its error output, held back because it also complains when its host ends while it still enters */
+  /** Its error output, not printed at once: the runner also complains when its host ends while it still enters it */
   readonly errors: string;
 }
 

@@ -94,7 +94,7 @@ class Talk {
           say(keyHelp());
           break;
         default:
-          say([`this key has no meaning here, only ${KEYS.map(({ name }) => name).join(", ")} do`]);
+          say([`unknown key: the keys are ${KEYS.map(({ name }) => name).join(", ")}`]);
       }
     }
   }

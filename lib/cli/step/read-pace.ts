@@ -5,9 +5,9 @@ export type PaceKind = "at once" | "shown" | "asked";
 
 /** Options that can't be used with it, and the reasons */
 const AGAINST: Readonly<Record<string, string>> = {
-  json: "its document comes at the end",
-  quiet: "it prints for a reader",
-  "dry-run": "nothing is changed, so there is nothing to show",
+  json: "a document is printed only at the end",
+  quiet: "it prints what each line does",
+  "dry-run": "a dry run changes nothing",
   repair: "a repair skips existing containers",
 };
 
@@ -24,7 +24,7 @@ export function readPace(switches: ReadonlySet<string>): PaceKind {
   if (!process.stdout.isTTY) return "shown";
   if (process.stdin.isTTY) return "asked";
   throw new UsageError(
-    "Cannot go line by line: standard input is not a terminal, which the keys come from",
+    "Cannot go line by line: the keys come from standard input, which is not a terminal",
     "the same on a terminal, or with | cat, which shows every line without stopping",
   );
 }

@@ -65,7 +65,7 @@ export function makeCgroups(holder: number): string {
   } catch (error) {
     removeCgroups(name);
     throw new HostError(
-      "Cannot open a Docker host: its containers can have no cgroups here",
+      "Cannot open a Docker host: its containers cannot have cgroups here",
       error instanceof Error ? error.message : String(error),
       "sudo mount -o remount,rw /sys/fs/cgroup; or outside of a container",
     );

@@ -19,7 +19,7 @@ export function dockerClient(): string {
   if (client !== null) return client;
   throw new MissingProgram(
     "Cannot open a Docker host without Docker's client",
-    "there is dockerd, but no docker",
+    "dockerd is installed, but docker is not",
     "sudo apt-get install --yes docker-cli",
   );
 }

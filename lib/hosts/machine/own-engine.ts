@@ -28,7 +28,11 @@ interface Info {
  */
 export function requireOwnEngine(): void {
   if (Bun.which("docker", { PATH: SYSTEM_PATH }) === null)
-    throw new MissingProgram(`${RUN} without Docker`, "there is no docker", "sudo apt-get install --yes docker.io");
+    throw new MissingProgram(
+      `${RUN} without Docker`,
+      "docker is not installed",
+      "sudo apt-get install --yes docker.io",
+    );
   const endpoint = ask(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]);
   if (!endpoint.startsWith("unix://"))
     throw new HostError(

@@ -68,6 +68,6 @@ export function parseLine(text: string): unknown {
 
 function wordsIn(value: unknown): readonly string[] {
   if (!Array.isArray(value) || !value.every((word) => typeof word === "string"))
-    throw new SyntaxError("what enters a network are words");
+    throw new SyntaxError("enter must be a list of words");
   return value;
 }

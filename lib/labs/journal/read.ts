@@ -70,8 +70,8 @@ function requireVersion(file: string, first: string): void {
     throw new JournalError(
       file,
       journal === undefined
-        ? "it is no journal"
-        : `it is of version ${JSON.stringify(journal)}, and this wirework knows only ${JOURNAL_VERSION}`,
+        ? "it is not a journal"
+        : `its version is ${JSON.stringify(journal)}, and this wirework reads only ${JOURNAL_VERSION}`,
     );
 }
 
@@ -86,7 +86,7 @@ function standing(file: string, entries: readonly Entry[]): readonly Standing[] 
   const lines = new Map<number, Told>();
   const done = new Set<string>();
   for (const [index, entry] of entries.entries()) {
-    if (!tell(entry, lines, done)) throw new JournalError(file, `its line ${index + 2} is no entry of a journal`);
+    if (!tell(entry, lines, done)) throw new JournalError(file, `its line ${index + 2} is not a journal entry`);
   }
   return [...lines].map(([number, { text, state, steps }]) => ({
     number,

@@ -10,7 +10,7 @@ export class NotTakenBack extends Error {
   constructor(lab: string, left: readonly Left[]) {
     super(`Cannot undo all of ${lab}: ${left.length === 1 ? "one thing is" : `${left.length} things are`} left`);
     this.cause = left.map(({ of, why, try: line }) => `${of}\n  ${why}\n  ${line}`).join("\n");
-    this.tryThis = `sudo wirework down ${lab}, once what is in the way is gone`;
+    this.tryThis = `sudo wirework down ${lab}, once you have removed the cause`;
     this.left = left;
   }
 }

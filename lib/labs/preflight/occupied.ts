@@ -56,15 +56,20 @@ function linkIsThere(name: string): string {
   return `this machine has an interface "${name}"`;
 }
 
+/** Names the interface of a route, unless it has none, such as a blackhole */
+function through(dev: string | null): string {
+  return dev === null ? "" : ` through ${dev}`;
+}
+
 function routeIsThere({ destination, dev }: SeenRoute): string {
-  return `this machine has a route to ${printIpPrefix(destination)} already, by ${dev ?? "somewhere"}`;
+  return `this machine already has a route to ${printIpPrefix(destination)}${through(dev)}`;
 }
 
 async function takenContainers(names: readonly string[], look: Look): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const taken = await look.text(["docker", "ps", "--all", "--format", "{{.Names}}"]);
   const all = new Set(taken?.split(/[\n,]/));
-  return names.filter((name) => all.has(name)).map((name) => `there is a container "${name}"`);
+  return names.filter((name) => all.has(name)).map((name) => `this machine has a container "${name}"`);
 }
 
 /** Reports whether a port is in use */
@@ -91,7 +96,7 @@ function overlap(
     .filter(({ destination }) => overlaps(wanted, destination))
     .map(
       ({ destination, dev }) =>
-        `${wanted} overlaps with ${printIpPrefix(destination)}, which this machine reaches by ${dev ?? "somewhere"}`,
+        `${wanted} overlaps with ${printIpPrefix(destination)}, to which this machine has a route${through(dev)}`,
     );
 }
 

@@ -28,9 +28,7 @@ export function addressFinding(after: EntryAfter, { life, after: at }: LinkTurn,
     thing: `${life.thing}/addresses${name === undefined ? "" : `/${name}`}`,
     wanted: `${at.name} ${at.place.where} has ${is === "gone" && name !== undefined ? "not " : ""}${address}`,
     seen:
-      there === null
-        ? `there is no ${at.name} ${at.place.where}`
-        : `${there.link.name} ${there.place.where} has ${has}`,
+      there === null ? `${at.name} is missing ${at.place.where}` : `${there.link.name} ${there.place.where} has ${has}`,
     is: isSo ? "so" : given.length > 0 ? "otherwise" : "missing",
     tells: is === "there",
   };

@@ -62,7 +62,7 @@ function almost(args: readonly string[], others: readonly SeenContainer[]): Seen
 }
 
 function whatRuns(args: readonly string[], { taken, others, docker }: Taken): string {
-  if (docker === "stopped") return "Docker is stopped in there: sudo service docker start";
+  if (docker === "stopped") return "Docker is stopped on this host: sudo service docker start";
   const isLike = (container: SeenContainer) => compareContainer(args, container).differences.length === 0;
   const ended = others.findLast(isLike);
   if (ended !== undefined) return `${ended.id} has ended`;

@@ -25,7 +25,7 @@ export async function linked(deed: Deed<"symbolic link">, { look }: Sight): Prom
       return {
         thing: `file ${path}`,
         wanted: `${path} points to ${target}`,
-        seen: isNothing ? `there is no ${path}` : made === null ? `${path} is not a link` : `${path} points to ${made}`,
+        seen: isNothing ? `${path} is missing` : made === null ? `${path} is not a link` : `${path} points to ${made}`,
         is: isSo ? "so" : isNothing ? "missing" : "otherwise",
         tells: true,
       };
@@ -38,7 +38,7 @@ export async function pathSet({ polarity, path }: Deed<"path">, { look }: Sight)
   return [
     async () => {
       const isThere = look.inode(path) !== null;
-      const told = (polarityOf: boolean) => (polarityOf ? `there is ${path}` : `there is no ${path}`);
+      const told = (polarityOf: boolean) => (polarityOf ? `${path} exists` : `${path} is missing`);
       const said = { thing: `file ${path}`, wanted: told(polarity === "there"), seen: told(isThere) };
       return found({ ...said, tells: polarity === "there" }, isThere === (polarity === "there"));
     },
@@ -59,7 +59,7 @@ export async function copied(deed: Deed<"copy">, { look }: Sight): Promise<reado
       return {
         thing: `file ${path}`,
         wanted,
-        seen: !isThere ? `there is no ${path}` : isSame ? wanted : `there is something else in ${path}`,
+        seen: !isThere ? `${path} is missing` : isSame ? wanted : `${path} has other contents`,
         is: isThere && isSame ? "so" : isThere ? "otherwise" : "missing",
         tells: true,
       };
@@ -87,7 +87,7 @@ function writtenFinding({ path, how, text }: Deed<"written">, content: Uint8Arra
   return {
     thing: how === "added" ? `file ${path}/line ${key ?? text}` : `file ${path}`,
     wanted: `${path} ${how === "added" ? "has" : "begins with"} the line ${text}`,
-    seen: content === null ? `there is no ${path}` : rival === undefined ? "it has no such line" : `it has ${rival}`,
+    seen: content === null ? `${path} is missing` : rival === undefined ? "it has no such line" : `it has ${rival}`,
     is: isSo ? "so" : rival === undefined ? "missing" : "otherwise",
     tells: true,
   };
@@ -113,7 +113,7 @@ export async function settingSet(
     async () => {
       const now = (await textIn(look, place.way, ["cat", path]))?.trim().replace(/\s+/g, " ") ?? null;
       const said = { thing: `setting ${path} ${place.key}`, wanted: `${path} is ${value}`, tells: false };
-      return found({ ...said, seen: now === null ? `there is no ${path}` : `it is ${now}` }, now === value.trim());
+      return found({ ...said, seen: now === null ? `${path} is missing` : `it is ${now}` }, now === value.trim());
     },
   ];
 }

@@ -8,7 +8,7 @@ export async function imageSet({ polarity, name }: Deed<"image">, { look }: Sigh
   return [
     async () => {
       const isThere = (await look.text(["docker", "image", "inspect", "--format", "{{.Id}}", name])) !== null;
-      const told = (is: boolean) => (is ? `there is an image ${name}` : `there is no image ${name}`);
+      const told = (is: boolean) => (is ? `the image ${name} exists` : `the image ${name} is missing`);
       const said = {
         thing: `${thingOf("docker")}/image ${name}`,
         wanted: told(polarity === "there"),

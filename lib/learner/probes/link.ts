@@ -24,8 +24,8 @@ async function madeFinding(life: LinkLife, networks: Networks): Promise<Finding>
   const peer = life.peer();
   const there = await findLink(life, networks);
   if (peer === null) {
-    const wanted = `there is the ${type} ${name}`;
-    const seen = there === null ? `there is no ${type} ${name}` : wanted;
+    const wanted = `the ${type} ${name} exists`;
+    const seen = there === null ? `the ${type} ${name} is missing` : wanted;
     return found({ thing, wanted, seen, tells: true }, there !== null);
   }
   const wanted = `${name} and ${peer.name} are the two ends of a cable`;
@@ -35,8 +35,8 @@ async function madeFinding(life: LinkLife, networks: Networks): Promise<Finding>
     there !== null
       ? await endOf(there, networks)
       : other !== null
-        ? `there is no ${name}`
-        : `there is neither ${name} nor ${peer.name}${await otherCable(networks)}`;
+        ? `${name} is missing`
+        : `neither ${name} nor ${peer.name} exists${await otherCable(networks)}`;
   return { thing, wanted, seen, is: there === null ? "missing" : "otherwise", tells: true };
 }
 
@@ -45,7 +45,8 @@ async function otherCable(networks: Networks): Promise<string> {
   const all = await allLinks(networks);
   for (const standing of all) {
     const names = [standing.link.name, otherEnd(standing, all)?.link.name ?? "veth"];
-    if (!names.some((name) => name.startsWith("veth"))) return `, but a cable of ${names.toSorted().join(" and ")}`;
+    if (!names.some((name) => name.startsWith("veth")))
+      return `, but a cable with the ends ${names.toSorted().join(" and ")} does`;
   }
   return "";
 }
@@ -53,9 +54,7 @@ async function otherCable(networks: Networks): Promise<string> {
 async function endOf(standing: FoundLink, networks: Networks): Promise<string> {
   const end = otherEnd(standing, await allLinks(networks));
   const { name } = standing.link;
-  return end === null
-    ? `the other end of ${name} is nowhere to be found`
-    : `the other end of ${name} is ${end.link.name}`;
+  return end === null ? `the other end of ${name} is missing` : `the other end of ${name} is ${end.link.name}`;
 }
 
 /** Looks for the result of `ip link set` or `brctl addif` */
@@ -130,7 +129,7 @@ function settingFinding(turn: LinkTurn, { setting, value }: Setting, there: Foun
   const told = (name: string, is: string) =>
     `${option === null ? name : `the port ${name}`} has ${option ?? setting} ${is === "" ? "empty" : is}`;
   const is = there === null ? null : (settingsOf(there.link)[setting] ?? null);
-  const none = option === null ? `has no ${setting}` : "is no port of a bridge";
+  const none = option === null ? `has no ${setting}` : "is not a port of a bridge";
   const seen = there === null ? nowhere(turn) : is === null ? `${there.link.name} ${none}` : told(there.link.name, is);
   return found(
     { thing: `${life.thing}/${setting}`, wanted: told(after.name, value), seen, tells: true },
@@ -145,7 +144,7 @@ function hasCome({ life: { stations }, after }: LinkTurn, { place, link }: Found
 }
 
 function nowhere({ before: { name, place } }: LinkTurn): string {
-  return `there is no ${name} ${place.where}`;
+  return `${name} is missing ${place.where}`;
 }
 
 /** Looks for the result of `ip link del` or `brctl delbr` */

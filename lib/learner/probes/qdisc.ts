@@ -17,7 +17,7 @@ export async function qdiscSet(deed: Deed<"qdisc">, { look, networks, lives }: S
         there === null ? { words: null } : await seeQdisc(look, there.place.way, there.link.name, parent);
       // The kind follows the handle
       const kind = words === null ? null : (/^(?:\[\S+|\S+ \S+) (\S+)/.exec(words)?.[1] ?? null);
-      const seen = there === null ? `there is no ${link}` : told(there.link.name, kind);
+      const seen = there === null ? `${link} is missing` : told(there.link.name, kind);
       return found(
         { thing: `${life.thing}/qdisc ${parent}`, wanted: told(link, qdisc), seen, tells: qdisc !== null },
         there !== null && kind === qdisc,

@@ -97,7 +97,7 @@ export class RouteSocket implements Disposable {
       if (reply.type !== TYPES.error) return Buffer.from(reply.payload);
       throw refusalIn(reply) ?? new Error("Cannot read the kernel's answer: it reports success without the object");
     }
-    throw new Error("Cannot read the kernel's answer: there is none");
+    throw new Error("Cannot read the kernel's answer: it sent none");
   }
 
   /** Calls an ioctl older than rtnetlink, netdevice(7); reports success */

@@ -74,7 +74,7 @@ export interface SeenLink {
   readonly operational: Operational;
   /** Options of a bridge; `null` for any other kind */
   readonly bridge: BridgeOptions | null;
-  /** Settings as a port; `null` when it is no port of a bridge */
+  /** Settings as a port; `null` when it is not a port of a bridge */
   readonly port: BridgePort | null;
   readonly lower: LowerLink | null;
 }

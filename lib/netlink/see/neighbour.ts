@@ -66,7 +66,7 @@ function stateOf(state: number, flags: number): SeenNeighbour["state"] {
   return (state & NEIGHBOUR_STATES.noarp) !== 0 ? "noarp" : "passing";
 }
 
-/** Returns a link's name; empty for index 0, which is no link */
+/** Returns a link's name; empty for index 0, which is not a link */
 function nameOf(socket: RouteSocket, link: number): string {
   const found = link === 0 ? null : linkOf(socket, link);
   return textOf(found?.attributes.get(IFLA.name) ?? Buffer.alloc(0));

@@ -37,7 +37,7 @@ export interface SeenNetwork {
  * Looks into the network namespace behind a file.
  *
  * @param file `/proc/PID/ns/net`, or an entry of `/run/netns`
- * @throws {Error} with open(2)'s code: `ENOENT`, `EACCES`; or the kernel's, `EINVAL` when it is no namespace
+ * @throws {Error} with open(2)'s code: `ENOENT`, `EACCES`; or the kernel's, `EINVAL` when it is not a namespace
  */
 export function seeNetwork<T>(file: string, read: (network: SeenNetwork) => T): T {
   using network = openNetwork(file);

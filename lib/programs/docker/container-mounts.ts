@@ -18,7 +18,7 @@ export function mountsIn(told: Parsed): readonly Mount[] {
   return [...valuesOf(told, "volume").map(ofVolume), ...valuesOf(told, "mount").map(ofMount)];
 }
 
-/** Reads `[SOURCE:]TARGET[:MODE]`; a name is no path */
+/** Reads `[SOURCE:]TARGET[:MODE]`; a name is not a path */
 function ofVolume(text: string): Mount {
   const [source = "", target, mode = ""] = text.split(":");
   const access = mode.split(",").some((word) => word === "ro" || word === "readonly") ? "ro" : "rw";

@@ -63,7 +63,7 @@ export const NETNS_VERBS: Readonly<Record<string, Verb>> = {
     effect: "removes",
     operands: [NETNS_NAME],
     changes: "deletes",
-    kernel: () => "ends the network, with all interfaces that are no real hardware, once nothing runs in it any more",
+    kernel: () => "ends the network, with all interfaces that are not real hardware, once nothing runs in it any more",
     perform: performNetnsDelete,
   }),
 };

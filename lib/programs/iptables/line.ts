@@ -22,7 +22,7 @@ export interface IptablesLine {
   readonly rule: readonly string[];
 }
 
-/** Options that are no part of a rule */
+/** Options that are not part of a rule */
 const BESIDE: ReadonlySet<string> = new Set(["-t", "-w", "-W"]);
 
 /** Parses a line; `null` when it has no command, or several */

@@ -13,7 +13,7 @@ import { hostAt } from "../../values/address/subnet-hosts.ts";
 import { NamedNetwork } from "../named-network.ts";
 import type { RecipeShell } from "../terminal/recipe-shell.ts";
 
-/** RFC 5737, TEST-NET-3: nobody has it */
+/** RFC 5737, TEST-NET-3: no host has an address in it */
 export const OUTSIDE: Ipv4Cidr = parseIpv4Cidr("203.0.113.0/24");
 
 /**
@@ -100,9 +100,9 @@ const NAME_SERVER_LOG = "/run/outside-dns.log";
  *
  * Equivalent to: `ip netns exec outside dnsmasq --no-daemon … >/run/outside-dns.log 2>&1 &`
  *
- * @param name what it knows: a name of the network's own address
- * @returns the file in which it writes down who has asked for what
- * @throws {CommandError} where dnsmasq does not start
+ * @param name the name that it resolves to the network's own address
+ * @returns the path of its log, which lists the queries
+ * @throws {CommandError} when dnsmasq does not start
  *
  * @example
  * ```ts

@@ -72,7 +72,7 @@ function networkOf(process: Pid | "thread-self"): OpenNetwork {
  */
 function entryOf({ name }: NamedNetwork): OpenNetwork {
   const path = entryFile(name);
-  if (!existsSync(path)) throw new Error(`Cannot open the network ${name}: there is no ${path}`);
+  if (!existsSync(path)) throw new Error(`Cannot open the network ${name}: ${path} does not exist`);
   return openFile(path);
 }
 

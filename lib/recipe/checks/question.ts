@@ -21,7 +21,7 @@ export interface CountQuestion {
   readonly line: Line;
 }
 
-/** One of the ways to prove a statement, `ChecksOf`, with its arguments */
+/** A way to prove a statement, by a method of `ChecksOf`, with its arguments */
 export type Question =
   | { readonly kind: "ping"; readonly from: Place; readonly to: Target }
   | { readonly kind: "noPing"; readonly from: Place; readonly to: Target; readonly says: string }

@@ -21,7 +21,7 @@ type Values = Readonly<Record<string, unknown>>;
  * Equivalent to: `ip -4 addr show docker0`
  *
  * @param bridge the interface, or the option that names it
- * @throws {BadValue} when the default is no address of a host
+ * @throws {BadValue} when the default is not an address of a host
  *
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export function gatewayOn(bridge: string, settings: OptionSettings): Option<Ipv4
  * Equivalent to: `ip -4 addr show docker0`
  *
  * @param bridge the interface, or the option that names it
- * @throws {BadValue} when the default is no address of a host with its prefix
+ * @throws {BadValue} when the default is not an address of a host with its prefix
  *
  * @example
  * ```ts

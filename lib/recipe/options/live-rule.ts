@@ -38,7 +38,7 @@ export function isBridge<Name extends string>(name: Name): LiveRule<Readonly<Rec
   return async (values, host) => {
     const found = await host.interface(values[name]);
     if (found === null) return `--${name}: the host has no interface "${values[name]}"`;
-    return found.isBridge ? null : `--${name}: "${values[name]}" is no bridge`;
+    return found.isBridge ? null : `--${name}: "${values[name]}" is not a bridge`;
   };
 }
 

@@ -184,7 +184,7 @@ export function isPlainIn<Name extends string>(file: string, name: Name): Rule<R
   return (values) =>
     isPlain(values[name])
       ? null
-      : `--${name}: a shell reads ${file}, and to it ${quoted(values[name])} is more than a name`;
+      : `--${name} cannot be ${quoted(values[name])}: the shell that reads ${file} gives it another meaning`;
 }
 
 /**
@@ -227,10 +227,10 @@ function reasonAgainstRoom(name: string, cidr: Ipv4Cidr, hosts: number): string 
   const network = networkOf(cidr);
   const room = hostCount(network);
   if (room < hosts)
-    return `--${name}: ${network} has room for ${room} of the ${hosts} hosts needed; a /${prefixFor(hosts)} for all`;
+    return `--${name}: ${network} has room for ${room} of the ${hosts} hosts needed; use a /${prefixFor(hosts)}`;
   // The lowest addresses are assigned
   const reason = reasonAgainstHost(hostAt(network, 1));
-  return reason === null ? null : `--${name}: the first host of ${network} is no host's address, as ${reason}`;
+  return reason === null ? null : `--${name}: the first host of ${network} cannot be a host's address, as ${reason}`;
 }
 
 /** Returns the longest prefix with room for so many hosts, the network's own address and the broadcast address */

@@ -93,7 +93,7 @@ function option<T>(type: ValueType<T>, settings: OptionSettings): Option<T> {
  * An IPv4 address that a host may have, four decimal numbers: `--from 10.1.1.1`. It is not in 0.0.0.0/8 or
  * 127.0.0.0/8, nor above 223.255.255.255.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -112,7 +112,7 @@ export function ipv4(settings: OptionSettings): Option<Ipv4> {
 /**
  * A network with its prefix length, 0 to 32: `--subnet 192.168.5.0/24`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -132,7 +132,7 @@ export function cidr(settings: OptionSettings): Option<Ipv4Cidr> {
  * `--address 192.168.5.1/24`. It is neither the network's own address nor its broadcast address, unless the
  * prefix has 31 or 32 bits.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -151,7 +151,7 @@ export function interfaceCidr(settings: OptionSettings): Option<Ipv4Cidr> {
  * An interface's name, 1 to 15 visible ASCII characters: `--bridge bridge0`. Words of `ip`, slashes and
  * colons are refused.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -170,7 +170,7 @@ export function ifName(settings: OptionSettings): Option<IfName> {
  * A container's name, as `docker run --name` takes it, at least two letters, digits, `_`, `.` or `-`:
  * `--server web`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -188,7 +188,7 @@ export function containerName(settings: OptionSettings): Option<ContainerName> {
 /**
  * A maximum transmission unit, the largest packet of an interface in bytes, 68 to 65535: `--mtu 1400`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -206,7 +206,7 @@ export function mtu(settings: OptionSettings): Option<Mtu> {
 /**
  * A number of ports on a bridge, of which the kernel allows 1023: `--count 1000`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -225,7 +225,7 @@ export function bridgePorts(settings: OptionSettings): Option<BridgePorts> {
  * A host name, labels of letters, digits and hyphens joined by dots, at most 64 characters: `--domain
  * example.com`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -244,7 +244,7 @@ export function hostname(settings: OptionSettings): Option<Hostname> {
  * An image for containers, as `docker run` takes it: `--image debian:bookworm`. Without settings it is
  * `base`, which every throw-away host has.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -266,7 +266,7 @@ export function image(settings: Partial<OptionSettings> = {}): Option<ImageName>
 /**
  * A TCP port, 1 to 65535: `--port 80`.
  *
- * @throws {BadValue} when the default is no such value
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts
@@ -286,7 +286,7 @@ export function port(settings: OptionSettings): Option<Port> {
  *
  * Equivalent to: `ss --unix --listening`
  *
- * @throws {BadValue} when the default is none
+ * @throws {BadValue} when the default is invalid
  *
  * @example
  * ```ts

@@ -86,7 +86,7 @@ export class LeavingOut {
 }
 
 /**
- * Reports whether a line does more than look; lines typed in a container count as changes, as nobody knows
+ * Reports whether a line does more than look;lines typed in a container count as changes, as nobody knows
  * what they do
  */
 export function changesSomething(said: Said): boolean {

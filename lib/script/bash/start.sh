@@ -9,7 +9,7 @@ export LC_ALL=C
 declare -A PACKAGES=([brctl]=bridge-utils [ip]=iproute2 [iptables]=iptables [perl]=perl-base [ping]=iputils-ping)
 for PROGRAM in "${PROGRAMS[@]}"; do
   [[ -n $(type -P "$PROGRAM") ]] ||
-    refuse "there is no $PROGRAM${PACKAGES[$PROGRAM]:+: sudo apt-get install ${PACKAGES[$PROGRAM]}}"
+    refuse "$PROGRAM is not installed${PACKAGES[$PROGRAM]:+: sudo apt-get install ${PACKAGES[$PROGRAM]}}"
 done
 # Root needs no sudo. The status must be explicit: during undo, a bare return would use the status from before it
 if [[ $EUID == 0 ]]; then

@@ -67,7 +67,7 @@ export const CAUSES: readonly Cause[] = [
   },
   {
     says: /RTNETLINK answers: No such process|Address not found|FIB table does not exist/,
-    cause: "the process has ended, or there is no such address or route",
+    cause: "the process has ended, or the address or route does not exist",
     tryThis: "ip address show; ip route show; ls -l /var/run/netns",
   },
   {
@@ -92,7 +92,7 @@ export const CAUSES: readonly Cause[] = [
   },
   {
     says: /No chain\/target\/match by that name|Chain '.*' does not exist|does a matching rule exist/,
-    cause: "there is no such chain, target or rule",
+    cause: "the chain, target or rule does not exist",
     tryThis: "sudo iptables -S",
   },
   {

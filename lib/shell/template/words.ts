@@ -45,7 +45,7 @@ export function words(template: TemplateStringsArray, values: readonly unknown[]
   const filled = fill(source, lex(source), values);
   const [program, ...rest] = argvOf(filled);
   if (program === undefined) {
-    refuse(source, 0, "there is no command in it", shown(source));
+    refuse(source, 0, "it has no command", shown(source));
   }
   checkProgram(source, program);
   return { argv: [program, ...rest], text: textOf(filled), handles: handlesIn(values) };

@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
   { refuses: /\//, reason: () => "it has a prefix, and the address alone is wanted" },
 ];
 
-/** Explains why the text is no address of either family; `null` when it is one */
+/** Explains why the text is not an address of either family; `null` when it is one */
 export function reasonAgainstAddress(text: string): string | null {
   const reason = reasonAgainst(text, RULES);
   if (reason !== null) return reason;

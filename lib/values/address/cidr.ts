@@ -27,14 +27,14 @@ const PREFIX: readonly Rule[] = [
   { refuses: /^0\d/, reason: () => "its prefix begins with a zero" },
 ];
 
-/** Explains why the text is no prefix length of a family; `null` when it is one */
+/** Explains why the text is not a prefix length of a family; `null` when it is one */
 export function reasonAgainstPrefix(text: string, family: Family): string | null {
   const reason = reasonAgainst(text, PREFIX);
   if (reason !== null || Number(text) <= ADDRESS_BITS[family]) return reason;
   return `a prefix is ${ADDRESS_BITS[family]} at most`;
 }
 
-/** Explains why the text is no address with a prefix; `null` when it is one */
+/** Explains why the text is not an address with a prefix; `null` when it is one */
 export function reasonAgainstCidr(text: string): string | null {
   const { address, prefix } = halves(text);
   return reasonAgainstAddress(address) ?? reasonAgainstPrefix(prefix, familyOf(address as Address)); // checked on the left

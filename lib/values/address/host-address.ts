@@ -13,7 +13,7 @@ const NO_HOST: Readonly<Record<Family, readonly (readonly [block: string, reason
     ["240.0.0.0/4", "is reserved, and the kernel sends nothing there"],
   ],
   inet6: [
-    ["::/128", "is no address: it stands where there is none yet"],
+    ["::/128", "is not a host's address: it means that there is none yet"],
     ["::1/128", "is loopback and never leaves its own host"],
     ["ff00::/8", "is multicast, for groups of hosts"],
     ["::ffff:0:0/96", "is IPv4 as programs write it in IPv6, and on no cable"],

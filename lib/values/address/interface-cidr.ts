@@ -15,7 +15,7 @@ const KIND = "a host's IP address with its prefix";
 /**
  * Makes an address with its prefix that a host may have on that subnet.
  *
- * @throws {BadValue} when it is no address with a prefix, is the subnet's network or broadcast address, or belongs to a
+ * @throws {BadValue} when it is not an address with a prefix, is the subnet's network or broadcast address, or belongs to a
  *   block that no host may use
  *
  * @example

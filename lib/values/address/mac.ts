@@ -14,7 +14,7 @@ const RULES: readonly Rule[] = [
     refuses: /^(?![\da-f]{2}(?::[\da-f]{2}){5}$)/i,
     reason: () => "it is six pairs of hex digits with colons, such as 02:42:ac:11:00:02",
   },
-  { refuses: /^[0:]+$/, reason: () => "all zero is no address" },
+  { refuses: /^[0:]+$/, reason: () => "all zero is not an address" },
   {
     refuses: /ff(?::ff){5}/i,
     reason: () => "that is broadcast, every interface at once",

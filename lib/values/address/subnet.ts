@@ -18,7 +18,7 @@ const KIND = "a network";
 /**
  * Makes a network.
  *
- * @throws {BadValue} when it is no address with a prefix, or has host bits set
+ * @throws {BadValue} when it is not an address with a prefix, or has host bits set
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ const TWO_WORDS = /^[a-z]+_[a-z]+\d*$/;
 /**
  * Makes a generated name.
  *
- * @throws {BadValue} when it is no adjective and surname
+ * @throws {BadValue} when it is not an adjective and surname
  *
  * @example
  * ```ts

@@ -35,7 +35,7 @@ export function parseSocketName(text: string): SocketName {
 function reasonAgainst(text: string): string | null {
   if (!text.startsWith("@")) return "it begins with @";
   const name = text.slice(1);
-  if (name === "") return "there is nothing after the @";
+  if (name === "") return "nothing follows the @";
   if (!/^[\w/.:-]+$/.test(name)) return "it has a character other than letters, digits and / . _ : -";
   if (name.includes("..")) return "it has two dots, as the way out of a folder";
   return name.length > LONGEST ? `${name.length} bytes, and the kernel allows ${LONGEST}` : null;

@@ -45,7 +45,7 @@ describeInSandbox((host) => {
       status: 1,
       stdout: "",
       stderr:
-        'Cannot run "brctl showmacs": without bridge-utils there are addbr, delbr, addif, delif, show, and stp. Try: bridge fdb show br b0\n',
+        'Cannot run "brctl showmacs": without bridge-utils, the commands are addbr, delbr, addif, delif, show, and stp. Try: bridge fdb show br b0\n',
     });
   });
 });

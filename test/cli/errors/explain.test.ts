@@ -135,8 +135,8 @@ test.each([
 
 describe("what is no command is refused", () => {
   test.each([
-    [[], "Cannot explain nothing: give a command, in quotes"],
-    [["--json"], "Cannot explain nothing"],
+    [[], "Cannot explain a command: none was given"],
+    [["--json"], "Cannot explain a command"],
     [[""], 'Cannot use "" as a command to explain: it has no words'],
     [["  \n"], "it has no words"],
     [["> /tmp/x"], "it has no command"],

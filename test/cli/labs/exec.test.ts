@@ -222,8 +222,8 @@ describe.each(everyUser)("as $name, in a lab", (user) => {
 describe.each(allUsers.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
     ["exec", [], "usage", ["Cannot run a command without a lab's name"]],
-    ["exec", ["lab"], "usage", ["Cannot run nothing in lab: a command is missing"]],
-    ["exec", ["nosuch", "true"], "lab", ['Cannot find the lab "nosuch": there is none']],
+    ["exec", ["lab"], "usage", ["Cannot run a command in lab: none was given"]],
+    ["exec", ["nosuch", "true"], "lab", ['Cannot find the lab "nosuch": no lab exists']],
     ["exec", ["../x", "true"], "bad-value", ['"../x" as a lab\'s name']],
     ["exec", ["lab:", "true"], "bad-value", ['"" as a container\'s name or id']],
     ["exec", ["lab:--help", "true"], "bad-value", ['"--help"']],

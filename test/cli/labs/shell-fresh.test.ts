@@ -135,7 +135,7 @@ describe.each(everyUser)("as $name", (user) => {
 
 describe.each(allUsers.slice(-1))("what is asked for wrongly is refused with 2", (user) => {
   test.each([
-    [["--on", "host"], "Cannot open a fresh host on this machine itself: it has a shell"],
+    [["--on", "host"], "Cannot open a fresh host on this machine itself"],
     [["--on", "mars"], 'Cannot run on "mars"'],
     [["--name", "../x"], '--name: Cannot use "../x" as a lab\'s name'],
     [["--load", "x.tar"], "Cannot load an image on the sandbox: its only image is base"],

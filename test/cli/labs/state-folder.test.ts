@@ -13,7 +13,7 @@ import { naming } from "../../support/naming.ts";
 
 /** Why a folder is refused */
 const LINK = "it is a symbolic link";
-const NO_FOLDER = "it is no folder";
+const NO_FOLDER = "it is not a folder";
 const ofUser = (id: number) => `it belongs to user ${id}`;
 
 const WEB_RECIPE = webRecipe();
@@ -120,7 +120,9 @@ describe.each(everyUser)("as $name, a record", (user) => {
     async (text) => {
       await using machine = await LabMachine.open(user);
       writeRecord(machine, "lab", text);
-      expect(await machine.labs()).toMatchObject([{ name: "lab", state: "unreadable", why: "its record is torn" }]);
+      expect(await machine.labs()).toMatchObject([
+        { name: "lab", state: "unreadable", why: "its record is incomplete" },
+      ]);
       for (const args of [
         ["exec", "lab", "true"],
         ["up", WEB_RECIPE, "--name", "lab"],
@@ -128,7 +130,7 @@ describe.each(everyUser)("as $name, a record", (user) => {
         const { status, stderr } = await machine.wirework(...args);
         expect(status).toBe(2);
         expect(stderr).toMatch(
-          /^wirework: Cannot read the record \S+: it is torn\n {2}cause: .*\n {2}try: wirework down lab\n$/,
+          /^wirework: Cannot read the record \S+: it is incomplete\n {2}cause: .*\n {2}try: wirework down lab\n$/,
         );
       }
       expect(await machine.down("lab")).toEqual([{ name: "lab", was: "gone" }]);
@@ -174,7 +176,7 @@ describe.each(everyUser)("as $name, a record", (user) => {
     ]) {
       const { status, stderr } = await machine.wirework(...args);
       expect(status).toBe(2);
-      expect(stderr).toContain(`it has schema ${schema}, and this version knows 1`);
+      expect(stderr).toContain(`it has schema ${schema}, and this version reads only 1`);
     }
     expect(await machine.collectGarbage()).toEqual([]);
     // It keeps no other from being taken down
@@ -209,14 +211,14 @@ describe("as nobody", () => {
 
     test.each([
       ["/run", ofUser(0)],
-      ["/no/such/folder", "it is not there"],
+      ["/no/such/folder", "it does not exist"],
       ["/etc/passwd", NO_FOLDER],
       ["/tmp", ofUser(0)],
     ])("that leads to %s is refused: %s", (value, reason) => {
       const { exitCode, stderr } = withVariable(value);
       expect(exitCode).toBe(2);
       expect(stderr.toString()).toBe(
-        `wirework: Cannot keep labs in ${value}: ${reason}\n  cause: XDG_RUNTIME_DIR says so\n  try: unset XDG_RUNTIME_DIR\n`,
+        `wirework: Cannot keep labs in ${value}: ${reason}\n  cause: XDG_RUNTIME_DIR names it\n  try: unset XDG_RUNTIME_DIR\n`,
       );
     });
 

@@ -22,7 +22,7 @@ const REFUSALS: readonly Refusal[] = [
     given: ":",
     after: ":",
     run: ["point-to-point", "--on", "host"],
-    said: /^wirework: Cannot run point-to-point on this machine without asking\n {2}cause: there is no terminal\n {2}try: --dry-run to see what it does, and --yes to let it\n$/,
+    said: /^wirework: Cannot run point-to-point on this machine without asking\n {2}cause: there is no terminal to ask on\n {2}try: --dry-run to see what it does, and --yes to let it\n$/,
   },
   {
     when: "docker speaks to another machine",
@@ -71,14 +71,14 @@ const REFUSALS: readonly Refusal[] = [
     given: ":",
     after: ":",
     run: ["custom-bridge", "--address", "10.77.0.129/25", ...YES],
-    said: /^wirework: .*\bcustom-bridge\b.*: 10\.77\.0\.128\/25 overlaps with 10\.77\.0\.0\/24, which this machine reaches by others0\n/,
+    said: /^wirework: .*\bcustom-bridge\b.*: 10\.77\.0\.128\/25 overlaps with 10\.77\.0\.0\/24, to which this machine has a route through others0\n/,
   },
   {
     when: "the machine has a way out already",
     given: "ip route add default via 10.77.0.9 dev others0 onlink",
     after: "ip route del default",
     run: ["forwarding", ...YES],
-    said: /^wirework: .*\bforwarding\b.*: this machine has a route to default already, by others0\n/,
+    said: /^wirework: .*\bforwarding\b.*: this machine already has a route to default through others0\n/,
   },
   {
     when: "the name of the network outside is taken",
@@ -92,7 +92,7 @@ const REFUSALS: readonly Refusal[] = [
     given: "docker create --name web base sleep 1",
     after: "docker rm web",
     run: ["link-icc-false", ...YES],
-    said: /^wirework: .*\blink-icc-false\b.*: there is a container "web"\n/,
+    said: /^wirework: .*\blink-icc-false\b.*: this machine has a container "web"\n/,
   },
   {
     when: "the recipe stops Docker, and other containers run",

@@ -70,7 +70,7 @@ describeOnMachine("on this machine", (machine) => {
     const file = await recipeOn(machine(), `${WIRE} await $.irreversible("a test's")\`sh -c \${"${theirs}"}\`;`);
     const { status, stderr } = await machine().wirework("run", file, ...YES);
     expect(stderr).toMatch(
-      /^wirework: Cannot undo all of mine: one thing is left\n {2}cause: echo '# mine' >> \/etc\/default\/docker\n {6}\/etc\/default\/docker has been changed since\n {6}echo \S+ \| base64 --decode \| sudo tee \/etc\/default\/docker >\/dev\/null\n {2}try: sudo wirework down mine, once what is in the way is gone\n$/,
+      /^wirework: Cannot undo all of mine: one thing is left\n {2}cause: echo '# mine' >> \/etc\/default\/docker\n {6}\/etc\/default\/docker has been changed since\n {6}echo \S+ \| base64 --decode \| sudo tee \/etc\/default\/docker >\/dev\/null\n {2}try: sudo wirework down mine, once you have removed the cause\n$/,
     );
     expect(status).toBe(3);
     expect((await machine().wirework("ps")).stdout).toMatch(/^mine +mine +host .* unfinished: /m);

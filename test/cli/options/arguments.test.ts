@@ -156,8 +156,8 @@ describe("a word that is no option", () => {
 
   test.each([
     [0, ["web"], 'Unexpected "web": this command takes only options'],
-    [1, ["web", "--quiet", "db"], 'Unexpected "db": this command takes one word, and options'],
-    [2, ["a", "b", "--", "-c"], 'Unexpected "-c": 2 words, and options'],
+    [1, ["web", "--quiet", "db"], 'Unexpected "db": this command takes one word, besides options'],
+    [2, ["a", "b", "--", "-c"], 'Unexpected "-c": this command takes 2 words, besides options'],
   ])("is refused beyond %d of them", (most, argv, message) => {
     expect(refusalOf(argv, most).message).toBe(message);
   });

@@ -36,7 +36,7 @@ describe("an unknown option", () => {
     "-\u{1F600}",
   ])("%s is refused, naming what there is", (word) => {
     expect(refusalOf([word]).message).toBe(
-      `Unknown option "${word}": there are --from, --to, --image, --dry-run, --quiet, --no-install`,
+      `Unknown option "${word}": the options are --from, --to, --image, --dry-run, --quiet, --no-install`,
     );
   });
 

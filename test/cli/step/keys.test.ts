@@ -86,7 +86,7 @@ describe.each(users)("as $name", (user) => {
     const away = ADDED.replaceAll("    +", "    -");
     const removed = "    undone: sudo ip link add A type veth peer name B\n    by:     sudo ip link delete dev A\n";
     expect(await run.press("b")).toBe(`${removed}${away}${ADD}`);
-    expect(await run.press("b")).toBe(`    there is nothing to undo yet\n${ADD}`);
+    expect(await run.press("b")).toBe(`    nothing to undo yet\n${ADD}`);
     expect(await run.press("\r")).toBe(`${ADDED}${ADDRESS}`);
     expect(await run.press("\r")).toBe(`    + [host] inet 10.9.0.1/24 dev A\n${UP}`);
     const { status, shown } = await run.last("\r");
@@ -199,7 +199,7 @@ describe.each(users)("as $name", (user) => {
         "    ?      show these keys\n",
       ].join("\n"),
     );
-    const none = "    this key has no meaning here, only Enter, s, b, r, q, ? do\n";
+    const none = "    unknown key: the keys are Enter, s, b, r, q, ?\n";
     // An arrow, Ctrl-Z, Ctrl-L, a letter that takes two bytes, and a line that was pasted
     for (const key of ["\u001b[A", "\u001a", "\f", "ä", "x\r\r\r"]) expect(await run.press(key)).toBe(none);
     expect(await run.press("\n")).toBe(`${ADDED}${SHOW}`);

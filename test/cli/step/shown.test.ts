@@ -109,15 +109,15 @@ test("a terminal to read at without a keyboard is refused before anything is ope
   using run = new OnTerminal([...someone.prefix, "sh", "-c", script], { environment: BARE });
   expect(await run.exited).toBe(2);
   expect(run.shown.replaceAll("\r\n", "\n")).toBe(
-    "wirework: Cannot go line by line: standard input is not a terminal, which the keys come from\n" +
+    "wirework: Cannot go line by line: the keys come from standard input, which is not a terminal\n" +
       "  try: the same on a terminal, or with | cat, which shows every line without stopping\n",
   );
 });
 
 test.each([
-  ["run", "--json", "Cannot use --step with --json: its document comes at the end"],
-  ["run", "--quiet", "Cannot use --step with --quiet: it prints for a reader"],
-  ["run", "--dry-run", "Cannot use --step with --dry-run: nothing is changed, so there is nothing to show"],
+  ["run", "--json", "Cannot use --step with --json: a document is printed only at the end"],
+  ["run", "--quiet", "Cannot use --step with --quiet: it prints what each line does"],
+  ["run", "--dry-run", "Cannot use --step with --dry-run: a dry run changes nothing"],
   ["up", "--repair", "Cannot use --step with --repair: a repair skips existing containers"],
 ])("%s --step with %s is refused", async (command, option, message) => {
   const { status, stdout, stderr } = await wirework(withoutNamespaces, [command, "point-to-point", "--step", option]);

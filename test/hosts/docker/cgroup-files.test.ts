@@ -73,7 +73,7 @@ test("where one can't be made, there is none, and the cause is the kernel's", as
     return null;
   }, TWO);
   expect(seen).toEqual({
-    message: "Cannot open a Docker host: its containers can have no cgroups here",
+    message: "Cannot open a Docker host: its containers cannot have cgroups here",
     cause: expect.stringContaining("EROFS"),
     tryThis: "sudo mount -o remount,rw /sys/fs/cgroup; or outside of a container",
     left: [],

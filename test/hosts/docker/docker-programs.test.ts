@@ -55,7 +55,7 @@ describeOnDocker("on a machine", () => {
       stdout: "",
       stderr:
         "wirework: Cannot open a Docker host without Docker's client\n" +
-        "  cause: there is dockerd, but no docker\n  try: sudo apt-get install --yes docker-cli\n",
+        "  cause: dockerd is installed, but docker is not\n  try: sudo apt-get install --yes docker-cli\n",
     });
   });
 

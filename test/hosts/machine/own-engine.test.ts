@@ -123,7 +123,7 @@ test.each(["context", "info"])("where docker %s fails, its own words are the cau
 test("without docker, its package is named", async () => {
   expect(await refusal(HERE, null)).toEqual({
     kind: "MissingProgram",
-    cause: "there is no docker",
+    cause: "docker is not installed",
     tryThis: "sudo apt-get install --yes docker.io",
   });
 });

@@ -13,10 +13,10 @@ import { emptyFolder } from "../../support/recipe-file.ts";
 
 const damaged = (line: number) => `its line ${line} is damaged`;
 
-const NO_ENTRY = "its line 2 is no entry of a journal";
-const NO_ENTRY_AT_3 = "its line 3 is no entry of a journal";
+const NO_ENTRY = "its line 2 is not a journal entry";
+const NO_ENTRY_AT_3 = "its line 3 is not a journal entry";
 
-const NO_JOURNAL = "it is no journal";
+const NO_JOURNAL = "it is not a journal";
 
 /** Lines of a journal as somebody would have to write them who knows of the sums */
 function sealed(...texts: readonly string[]): string {
@@ -152,7 +152,7 @@ describe("a damaged journal is refused, and stays as it is:", () => {
 });
 
 test.each([
-  ['{"journal":2,"lab":"web"}\n', "it is of version 2, and this wirework knows only 3"],
+  ['{"journal":2,"lab":"web"}\n', "its version is 2, and this wirework reads only 3"],
   ['{"lab":"web"}\n', NO_JOURNAL],
   ["null\n", NO_JOURNAL],
   ["not json\n", damaged(1)],

@@ -15,7 +15,7 @@ import { parseIpv4 } from "../../../lib/values/address/ipv4.ts";
 const outside = (way: string, network: string) => `--way ${way} is outside ${network}, the network of --own`;
 const edge = (way: string, network: string) => `--way ${way} is the network's or the broadcast address of ${network}`;
 const room = (network: string, hosts: number) =>
-  `--address: ${network} has room for ${hosts} of the 3 hosts needed; a /29 for all`;
+  `--address: ${network} has room for ${hosts} of the 3 hosts needed; use a /29`;
 const notBetween = (closed: number) => `--closed ${closed} is not between --first 80 and --last 82`;
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ["192.168.5.1/32", room("192.168.5.1/32", 1)],
   [
     "10.0.0.1/0",
-    '--address: the first host of 0.0.0.0/0 is no host\'s address, as 0.0.0.0/8 means "this network", not a host in it',
+    '--address: the first host of 0.0.0.0/0 cannot be a host\'s address, as 0.0.0.0/8 means "this network", not a host in it',
   ],
 ])("three hosts on %s", (address, objection) => {
   expect(roomFor(3, "address")({ address: parseIpv4Cidr(address) })).toBe(objection);

@@ -72,12 +72,12 @@ describe("a program", () => {
   ])("that is missing is named with its package: %s, %s", (program, of) => {
     expect(begin({ takes: ["cat", program] })).toEqual({
       ...REFUSED,
-      stderr: `test: there is no ${program}: sudo apt-get install ${of}\n`,
+      stderr: `test: ${program} is not installed: sudo apt-get install ${of}\n`,
     });
   });
 
   test("of no package that is known is named alone", () => {
-    expect(begin({ takes: ["some"] })).toEqual({ ...REFUSED, stderr: "test: there is no some\n" });
+    expect(begin({ takes: ["some"] })).toEqual({ ...REFUSED, stderr: "test: some is not installed\n" });
   });
 
   test("is found where only root looks for it, after the others", () => {

@@ -9,9 +9,9 @@ import { PATH } from "../on-this-machine.ts";
 
 const LIKE_IT = "such an interface, address or route exists already";
 const LENGTH = "the kernel allows 15 characters in an interface name";
-const NO_SUCH = "the process has ended, or there is no such address or route";
+const NO_SUCH = "the process has ended, or the address or route does not exist";
 const ENTRY = "an entry of that name exists already";
-const NO_RULE = "there is no such chain, target or rule";
+const NO_RULE = "the chain, target or rule does not exist";
 
 /** Lines of a shell script, of which the last one fails, and the cause that is found in its words */
 const FAILURES: readonly (readonly [script: string, cause: string])[] = [

@@ -15,7 +15,7 @@ test.each([
   ["fd00::/64", "fd00:: is any router's address in fd00::/64", "fd00::1/64"],
   ["FD00:0::0/126", "fd00:: is any router's address in fd00::/126", "fd00::1/126"],
   ["10.1.1.255/24", "10.1.1.255 is the broadcast address of 10.1.1.0/24", "10.1.1.1/24"],
-  ["::/64", "::/128 is no address: it stands where there is none yet", null],
+  ["::/64", "::/128 is not a host's address: it means that there is none yet", null],
   ["::1/128", "::1/128 is loopback and never leaves its own host", null],
   ["127.0.0.1/8", LOOPBACK, null],
   ["ff02::1/64", "ff00::/8 is multicast, for groups of hosts", null],

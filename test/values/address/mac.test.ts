@@ -19,7 +19,7 @@ test.each([
 const SHAPE = "it is six pairs of hex digits with colons, such as 02:42:ac:11:00:02";
 
 test.each([
-  ["00:00:00:00:00:00", "all zero is no address"],
+  ["00:00:00:00:00:00", "all zero is not an address"],
   ["ff:ff:ff:ff:ff:ff", BROADCAST],
   ["FF:ff:FF:ff:FF:ff", BROADCAST],
   ["01:00:5e:00:00:01", MULTICAST],

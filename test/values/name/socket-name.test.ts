@@ -15,7 +15,7 @@ test.each(["@/com/ubuntu/upstart", "@a", "@/tmp/dbus-Xy_1.0:2", `@${"a".repeat(1
 test.each([
   ["", "it begins with @"],
   ["/run/dbus/system_bus_socket", "it begins with @"],
-  ["@", "there is nothing after the @"],
+  ["@", "nothing follows the @"],
   [`@${"a".repeat(108)}`, "108 bytes, and the kernel allows 107"],
   ["@a b", CHARACTERS],
   ["@a\0", CHARACTERS],

@@ -60,7 +60,11 @@ export function copiedFiles(): readonly Copied[] {
 function programOf(name: string): string {
   const path = Bun.which(name, { PATH: SYSTEM_PATH });
   if (path !== null) return realpathSync(path);
-  throw new HostError("Cannot make the image base", `there is no ${name}`, "sudo apt-get install --yes busybox-static");
+  throw new HostError(
+    "Cannot make the image base",
+    `${name} is not installed`,
+    "sudo apt-get install --yes busybox-static",
+  );
 }
 
 /** Lists the shared libraries that the dynamic linker loads for a program, ldd(1); none for a static one */

@@ -9,7 +9,7 @@ check() {
     return
   fi
   printf 'not ok  %3s  %s\n' "$NUMBER" "$TEXT"
-  printf '%s: statement %s does not hold (%s): saw %s\n' "$NAME" "$NUMBER" "$TEXT" "${SEEN:-nothing}" >&2
+  printf '%s: check of statement %s failed (%s): saw %s\n' "$NAME" "$NUMBER" "$TEXT" "${SEEN:-nothing}" >&2
   exit 1
 }
 SEEN=

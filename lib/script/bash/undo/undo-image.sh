@@ -1,6 +1,6 @@
 # Notes that undo removes an image, which must not exist yet
 undo_image() {
-  ! has_image "$1" || { echo "$NAME: there is an image $1 already, which would lose its name" >&2 && exit 1; }
+  ! has_image "$1" || { echo "$NAME: the image $1 exists already, and would lose its name" >&2 && exit 1; }
   undo remove_image "$1"
 }
 # Removes the image, unless its build failed

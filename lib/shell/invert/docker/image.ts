@@ -29,7 +29,7 @@ export function planOfImages(effects: readonly [Effect<"image">, ...Effect<"imag
     async prepare(look) {
       for (const name of names)
         if ((await imageId(look, docker, name)) !== null)
-          throw new CannotUndo(textOf(typed), `there is an image ${name} already, which would lose its name`);
+          throw new CannotUndo(textOf(typed), `the image ${name} exists already, and would lose its name`);
       return {
         argv: withOptions(typed, first, OWN_ONLY),
         steps: removals(null),

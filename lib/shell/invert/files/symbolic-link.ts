@@ -28,7 +28,7 @@ async function see(look: Look, typed: Typed, made: Effect<"symbolic link">): Pro
   const path = await placedAt(look, made);
   const seen = { path, target: look.link(path) };
   if (made.replaces && seen.target === null && look.inode(path) !== null)
-    throw new CannotUndo(textOf(typed), `${path} is there already, and is no symbolic link`);
+    throw new CannotUndo(textOf(typed), `${path} is there already, and is not a symbolic link`);
   return seen;
 }
 

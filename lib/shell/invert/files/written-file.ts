@@ -58,7 +58,7 @@ interface Content {
 function see(look: Look, path: string, text: string): SeenFile | null {
   const file = look.file(path);
   if (file === null && look.inode(path) !== null)
-    throw new CannotUndo(text, `${path} is there, and is no regular file`);
+    throw new CannotUndo(text, `${path} is there, and is not a regular file`);
   if (file !== null && file.content.length > LARGEST)
     throw new CannotUndo(text, `${path} has more than ${LARGEST} bytes, which are not kept`);
   return file;

@@ -150,5 +150,5 @@ test("a BusyBox that needs libraries, or is missing, is refused with the package
     tryThis,
   });
   const message = "Cannot make the image base";
-  expect(await copied(LDD, ["bash", "ip"])).toEqual({ message, cause: "there is no busybox", tryThis });
+  expect(await copied(LDD, ["bash", "ip"])).toEqual({ message, cause: "busybox is not installed", tryThis });
 });

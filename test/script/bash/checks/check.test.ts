@@ -38,7 +38,7 @@ describe("a statement that doesn't hold", () => {
     expect(inBash(["check"], seeing(seen, 3), `check 7 'it is' look 'a  b' c; ${AFTER}`)).toEqual({
       status: 1,
       stdout: "not ok    7  it is\n",
-      stderr: `test: statement 7 does not hold (it is): saw ${said}\n`,
+      stderr: `test: check of statement 7 failed (it is): saw ${said}\n`,
     });
   });
 });

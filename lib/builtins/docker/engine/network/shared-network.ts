@@ -29,7 +29,7 @@ export function isOwnNetwork(network: string): boolean {
   return network !== HOST && !network.startsWith(CONTAINER);
 }
 
-/** Returns the container that owns a network, as typed; `null` when it is no container's */
+/** Returns the container that owns a network, as typed; `null` when it is not a container's */
 export function ownerOf(network: string): string | null {
   return network.startsWith(CONTAINER) ? network.slice(CONTAINER.length) : null;
 }
