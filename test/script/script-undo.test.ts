@@ -162,7 +162,7 @@ describe("what is somebody else's is kept before the line as it was:", () => {
 });
 
 describe("a reason why not has", () => {
-  const UNKNOWN = { reason: expect.stringContaining("before") };
+  const UNKNOWN = { reason: expect.stringContaining("previous state") };
   const UNCLEAR = { reason: expect.any(String) };
   test.each([
     ["sudo docker run -d base sleep 600", { reason: expect.stringMatching(/\bid\b/) }],

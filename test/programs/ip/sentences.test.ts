@@ -156,7 +156,7 @@ test.each<readonly [line: string, changes: string, kernel: readonly string[]]>([
   [
     "ip netns del N",
     "deletes the network namespace N",
-    ["ends the network, with all interfaces that are no real hardware, once nothing runs in it any more"],
+    ["ends the network, with all interfaces that are not real hardware, once nothing runs in it any more"],
   ],
   ["brctl addbr br0", "makes the bridge br0", ["adds the bridge br0: a switch without ports, which is down"]],
   [
