@@ -29,11 +29,18 @@ export interface OwnLab {
 export async function freshLab(recipe: string): Promise<OwnLab> {
   for (let number = 1; ; number += 1) {
     const name = parseLabName(number === 1 ? recipe : `${recipe}-${number}`);
-    if (lockIfFree(makeStateFolder(), name) !== "absent") continue;
+    if (isTaken(name)) continue;
     const locked = await lockLab(name, () => {});
     if (readLab(locked.files) === null) return { name, locked };
     locked[Symbol.dispose]();
   }
+}
+
+/** Reports whether a lab of that name exists; does not wait for a command that works on it */
+function isTaken(name: LabName): boolean {
+  const found = lockIfFree(makeStateFolder(), name);
+  if (typeof found !== "string") found[Symbol.dispose]();
+  return found !== "absent";
 }
 
 /** Returns the record of a run before its first command */
@@ -51,7 +58,7 @@ export function recordOf(request: RunRequest, { name, locked }: OwnLab): LabReco
   };
 }
 
-/** Records that everything is to stay, with the running containers */
+/** Records the lab as up, with its running containers */
 export function keepLab(request: RunRequest, lab: OwnLab): void {
   const { locked } = lab;
   const sum = readJournal(locked.files.journal)?.sums.at(-1) ?? null;
