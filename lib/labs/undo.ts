@@ -49,7 +49,7 @@ export async function undo(file: string, surroundings: UndoSurroundings): Promis
   if (journal === null) return [];
   using writer = JournalWriter.resume(file, journal.lines.length);
   // Awaited because the journal is closed when this returns
-  return await takeAll(inOrder(journal.lines), surroundings, (pending) => remember(writer, pending));
+  return await undoAll(inOrder(journal.lines), surroundings, (pending) => remember(writer, pending));
 }
 
 /**
@@ -73,7 +73,7 @@ export async function undoLines(
     return surroundings.run(argv);
   };
   const lines = journal.lines.filter(({ number }) => numbers.has(number));
-  const left = await takeAll(inOrder(lines), { ...surroundings, run }, (pending) => {
+  const left = await undoAll(inOrder(lines), { ...surroundings, run }, (pending) => {
     if (pending.step.when === "in turn") remember(writer, pending);
   });
   return { typed, left };
@@ -88,16 +88,16 @@ export interface UndoneLines {
 }
 
 /** Runs each step; a failing one does not stop the others */
-async function takeAll(
+async function undoAll(
   all: readonly Pending[],
   surroundings: UndoSurroundings,
-  taken: (pending: Pending) => void,
+  onFinished: (pending: Pending) => void,
 ): Promise<readonly Left[]> {
   const left: Left[] = [];
   const madeAgain = new MadeAgain();
   for (const pending of all) {
-    const why = await take(madeAgain.known(pending.step), surroundings, madeAgain);
-    if (why === null) taken(pending);
+    const why = await undoStep(madeAgain.known(pending.step), surroundings, madeAgain);
+    if (why === null) onFinished(pending);
     else left.push({ of: pending.line.text, why, try: lineFor(pending.step) });
   }
   return left;
@@ -115,7 +115,11 @@ function inOrder(lines: readonly Standing[]): readonly Pending[] {
 }
 
 /** Runs a step; returns the reason for a failure, `null` when it is finished */
-async function take(step: InverseStep, { look, run }: UndoSurroundings, madeAgain: MadeAgain): Promise<string | null> {
+async function undoStep(
+  step: InverseStep,
+  { look, run }: UndoSurroundings,
+  madeAgain: MadeAgain,
+): Promise<string | null> {
   if (step.kind === "rules") return takeRules(step, { look, run });
   const state = await stillOurs(step.takes, look);
   if (state === "gone") return null;
@@ -143,7 +147,7 @@ function remember(writer: JournalWriter, { line, place }: Pending): void {
   try {
     writer.undone(line.number, place);
   } catch {
-    // See above
+    // The step stays in the journal
   }
 }
 

@@ -64,12 +64,12 @@ function firstMissing(first: JudgedLine, { hasEnded }: Judgement): FirstMissing 
 /** The time at which a check is due, seen from the lines typed so far */
 type Moment = "now" | "earlier" | "not reached";
 
-function momentOf({ after }: ReadCheck, { lines, horizon, hasEnded }: Judgement): Moment {
+function momentOf({ after }: ReadCheck, { lines, counts, hasEnded }: Judgement): Moment {
   const isOpen = ({ state }: JudgedLine) => state === "missing" || state === "wrong";
-  if (hasEnded === "surely" || after > horizon.lines || lines.slice(0, after).some(isOpen)) return "not reached";
+  if (hasEnded === "surely" || after > counts.lines || lines.slice(0, after).some(isOpen)) return "not reached";
   // An unseen later line may have ended what the check needs
   const mayEnd = ({ state }: JudgedLine) => state === "done" || state === "unseen";
-  const goesOn = lines.slice(after, horizon.typed).some(mayEnd);
+  const goesOn = lines.slice(after, counts.typed).some(mayEnd);
   return goesOn ? "earlier" : "now";
 }
 

@@ -7,7 +7,7 @@ import { dockerStartedAt } from "../builtins/service/started-at.ts";
 import type { ThrowAwayKind } from "../hosts/host-kind.ts";
 import { evidenceIn } from "./evidence.ts";
 import { type Finding, isWork } from "./finding.ts";
-import { changesAgain, type Horizon, horizonOf } from "./horizon.ts";
+import { changesAgain, type LineCounts, countLines } from "./line-counts.ts";
 import { LinkLives } from "./link-life.ts";
 import { isMadeAgain } from "./bridge-made-again.ts";
 import { ask } from "./probes/probe-table.ts";
@@ -16,6 +16,8 @@ import type { ReadLine } from "./recipe-line.ts";
 import type { Question, Sight } from "./sight.ts";
 
 /**
+ * The state of a line.
+ *
  * - `done`: its result is there
  * - `missing`, `wrong`: it is not, or something else is there instead
  * - `past`: a later line, which is done, has removed it
@@ -40,7 +42,7 @@ export type Builder = "recipe" | "learner";
 export interface Judgement {
   readonly lines: readonly JudgedLine[];
   readonly first: JudgedLine | null;
-  readonly horizon: Horizon;
+  readonly counts: LineCounts;
   /** The answer to whether a missing container has ended with the recipe's `exit` */
   readonly hasEnded: "no" | "maybe" | "surely";
 }
@@ -53,24 +55,23 @@ interface Scene extends Omit<Sight, "lives"> {
 /** Judges lines in their order */
 export async function judge(lines: readonly ReadLine[], { builder, ...sight }: Scene): Promise<Judgement> {
   const asked = await findingsOf(lines, { ...sight, lives: new LinkLives(sight.networks) });
-  const horizon = horizonOf(lines, asked);
+  const counts = countLines(lines, asked);
   const evidence = lines.map(({ made }, at) => evidenceIn(made, asked, at));
   const judged: JudgedLine[] = [];
-  for (const [at, line] of lines.slice(0, horizon.lines).entries()) {
+  for (const [at, line] of lines.slice(0, counts.lines).entries()) {
     const isEarly = line.made !== null && judged.some(isOpenForDocker);
     const findings = (asked[at] ?? []).map((finding) => (isEarly ? tooEarly(finding) : finding));
-    const later = evidence.slice(at + 1, horizon.lines).flat();
+    const later = evidence.slice(at + 1, counts.lines).flat();
     const state = stateOf(line, findings, { later, kind: sight.kind });
-    judged.push({ ...line, state, findings, required: at < horizon.required });
+    judged.push({ ...line, state, findings, required: at < counts.required });
   }
-  for (const line of lines.slice(horizon.lines))
-    judged.push({ ...line, state: "later", findings: [], required: false });
+  for (const line of lines.slice(counts.lines)) judged.push({ ...line, state: "later", findings: [], required: false });
   const first = judged.find(isToType) ?? null;
-  const ends = lines.slice(horizon.lines).some(({ does }) => does === "ends");
+  const ends = lines.slice(counts.lines).some(({ does }) => does === "ends");
   const mayHaveEnded = ends && first !== null && isContainerMissing(first) && asked.flat().some(isWork);
-  if (!mayHaveEnded) return { lines: judged, first, horizon, hasEnded: "no" };
-  if (builder === "learner") return { lines: judged, first, horizon, hasEnded: "maybe" };
-  return { lines: judged.map(gone), first: null, horizon, hasEnded: "surely" };
+  if (!mayHaveEnded) return { lines: judged, first, counts, hasEnded: "no" };
+  if (builder === "learner") return { lines: judged, first, counts, hasEnded: "maybe" };
+  return { lines: judged.map(gone), first: null, counts, hasEnded: "surely" };
 }
 
 /** Marks a line as past when its work has ended with a container */

@@ -21,7 +21,7 @@ export interface LinkLife {
   /** The kind of link; `null` when no line makes it */
   readonly type: string | null;
   readonly stations: readonly Station[];
-  /** A veth's other end */
+  /** Returns a veth's other end: a function, as the two ends refer to each other */
   readonly peer: () => LinkLife | null;
 }
 

@@ -13,7 +13,7 @@ import { AT_ONCE } from "../shell/pace.ts";
 import { permit } from "../shell/permit.ts";
 import type { Sampled } from "../shell/sampled.ts";
 import { type Tag, openShell } from "../shell/open-shell.ts";
-import type { Stations } from "../shell/road.ts";
+import type { Stations } from "../shell/pipeline.ts";
 import type { Value } from "../shell/template/value.ts";
 import { words } from "../shell/template/words.ts";
 import { BadValue } from "../values/bad-value.ts";

@@ -47,7 +47,7 @@ export interface Lesson {
 }
 
 /** Options for reading a recipe */
-export interface Manner {
+export interface ReadingOptions {
   readonly performer: Performer;
   readonly choose: Choose;
   readonly looked: Looked;
@@ -74,8 +74,8 @@ const GOING_ON: Failures = {
  *
  * @throws {NotPermitted} when the recipe does something without permission
  */
-export async function readOn({ recipe, values }: Lesson, manner: Manner): Promise<Reading> {
-  const { performer, choose, looked, patience } = manner;
+export async function readOn({ recipe, values }: Lesson, options: ReadingOptions): Promise<Reading> {
+  const { performer, choose, looked, patience } = options;
   const reader = new Reader(performer, choose, looked);
   const allowed = recipe.permissions.run;
   const $ = openReadingShell(reader, {

@@ -8,6 +8,8 @@ import type { CheckReport } from "../recipe/run/report.ts";
 import type { LineState } from "./judge.ts";
 
 /**
+ * The state of a step, by the results of its lines.
+ *
  * - `done`: all its results are there
  * - `wrong`: some are missing or different
  * - `past`: later lines have removed them

@@ -1,5 +1,5 @@
 /**
- * What recipes are written with, for editors: the types of the module "wirework", without anything installed.
+ * The types of the module "wirework", for editors of recipes, with nothing installed.
  *
  * Made by scripts/docs from lib/mod.ts: change it there.
  *

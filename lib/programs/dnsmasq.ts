@@ -1,5 +1,5 @@
 /**
- * `dnsmasq`, and `ss`, which shows listening programs.
+ * `dnsmasq`, a name server.
  *
  * @module
  */
@@ -20,8 +20,8 @@ const SECONDS = operand("seconds", "seconds");
 const COUNT = operand("count", "how many");
 
 /**
- * Options of a name server. Left out is all that serves DHCP, runs programs, or writes files other than the log:
- * dnsmasq(8)
+ * Options of a name server, dnsmasq(8), without those that serve DHCP, run programs, or write files other than
+ * the log
  */
 const OPTIONS: Readonly<Record<string, Keyword>> = {
   ...spelled(word("stays in the foreground, as the same user"), "--no-daemon", "-d"),
@@ -115,6 +115,7 @@ function effects(parsed: Parsed): readonly Effect<"program">[] {
 /** Options that keep it in the foreground, as the process that was started */
 const STAYS = ["--test", "--no-daemon", "--keep-in-foreground"] as const;
 
+/** Returns the reason why the program could not be undone; `null` when it can */
 function obstacleIn(parsed: Parsed, files: readonly string[]): string | null {
   // Without a file, --conf-file reads a file of dnsmasq's own
   const unknown = unknownWord(parsed) ?? (parsed.missing.length > 0 ? parsed.meanings.at(-1)?.word : undefined);
@@ -124,5 +125,5 @@ function obstacleIn(parsed: Parsed, files: readonly string[]): string | null {
   if (!STAYS.some((name) => isSaid(parsed, name)))
     return "it continues in the background, as another process than the one that wirework started";
   const read = files.length === 0 ? "/etc/dnsmasq.conf" : files.find((file) => file !== "/dev/null");
-  return read === undefined ? null : `it does what ${read} says, unless it is --conf-file=/dev/null`;
+  return read === undefined ? null : `it also does what ${read} says, unless the line has --conf-file=/dev/null`;
 }

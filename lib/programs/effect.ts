@@ -162,5 +162,6 @@ export function effectsOf<Kind extends EffectKind>(
   const unknown = unknownWord(parsed);
   if (unknown !== null && unknown !== lost) return notKnownTo(name, unknown);
   const effects = program.effects(parsed);
+  // The program's own reason says more than that a word is unknown
   return lost === null || typeof effects === "string" ? effects : notKnownTo(name, lost);
 }

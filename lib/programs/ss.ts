@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, Keyword>> = {
   ...spelled(word("of IPv6"), "-6", "--ipv6"),
   ...spelled(word("of one family", operand("family", "inet, inet6, unix, link or netlink")), "-f", "--family"),
   ...spelled(word("of these kinds", operand("kinds", "with commas between them")), "-A", "--query"),
-  ...spelled(word("those that a file's lines fit", FILE), "-F", "--filter"),
+  ...spelled(word("those that match the filters in a file", FILE), "-F", "--filter"),
   ...spelled(word("in another network", operand("netns", "its entry in /var/run/netns")), "-N", "--net"),
 };
 
@@ -39,16 +39,16 @@ const DETAILS: Readonly<Record<string, Keyword>> = {
   ...spelled(word("with their timers"), "-o", "--options"),
   ...spelled(word("with their users and inodes"), "-e", "--extended"),
   ...spelled(word("with the memory that each takes"), "-m", "--memory"),
-  ...spelled(word("with what TCP knows of each"), "-i", "--info"),
+  ...spelled(word("with TCP's own state of each"), "-i", "--info"),
   ...spelled(word("with the filters of each"), "-b", "--bpf"),
   ...spelled(word("with the security context of each program"), "-Z", "--context"),
   ...spelled(word("with that of each socket, too"), "-z", "--contexts"),
-  ...spelled(word("only how many there are"), "-s", "--summary"),
-  ...spelled(word("goes on, and prints those that end"), "-E", "--events"),
+  ...spelled(word("only their numbers"), "-s", "--summary"),
+  ...spelled(word("keeps running, and prints each socket that closes"), "-E", "--events"),
   ...spelled(word("without a headline"), "-H", "--no-header"),
   ...spelled(word("a line for each"), "-O", "--oneline"),
   ...spelled(word("prints its version"), "-V", "--version"),
-  ...spelled(word("prints which words there are"), "-h", "--help"),
+  ...spelled(word("prints its options"), "-h", "--help"),
 };
 
 /** `ss` */
@@ -74,6 +74,6 @@ export const SS: Grammar = grammar({
       "--diag",
     ),
   },
-  operands: [several("filter", "which ones: their state, their addresses and ports")],
-  deed: asks("hands out the list of what programs have opened: at which addresses, and to whom they are connected"),
+  operands: [several("filter", "only matching ones, by their state, addresses and ports")],
+  deed: asks("returns the sockets that programs have opened, with their own addresses and those of their peers"),
 });

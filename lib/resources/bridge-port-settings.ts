@@ -41,7 +41,7 @@ const OPTIONS: readonly PortOption[] = [
 
 const PREFIX = "port.";
 
-/** All of them, in the order in which they are restored */
+/** All settings of ports, in the order in which they are restored */
 export const PORT_SETTINGS: readonly string[] = OPTIONS.map(portSetting);
 
 /** Returns the name of a port's option among the settings of a link */
@@ -59,7 +59,7 @@ export function isPortOption(option: string): boolean {
   return PORT_SETTINGS.includes(portSetting(option));
 }
 
-/** The settings of a port */
+/** Returns the settings of a port by their names among those of a link */
 export function portSettings(port: BridgePort): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(port).map(([name, value]) => [portSetting(name), value]));
 }
@@ -67,11 +67,13 @@ export function portSettings(port: BridgePort): Readonly<Record<string, string>>
 /** Reports whether a link gets this value as soon as it is a port again; the kernel itself sets the state */
 export function comesWithPort(setting: string, value: string): boolean {
   const option = portOptionOf(setting);
-  if (option === null || option === "state") return option !== null;
-  return option === "cost" ? BY_SPEED.has(value) : NEW_PORT[option as keyof typeof NEW_PORT] === value; // of its table
+  if (option === null) return false;
+  if (option === "state") return true;
+  if (option === "cost") return BY_SPEED.has(value);
+  return NEW_PORT[option as keyof typeof NEW_PORT] === value; // of its table
 }
 
-/** The words of `ip link set` for an option of a port */
+/** Returns the words of `ip link set` for an option of a port */
 export function wordsOfPort(option: string, value: Value): readonly Value[] {
   return ["type", "bridge_slave", option, value];
 }

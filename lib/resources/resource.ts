@@ -58,7 +58,10 @@ export interface Touching {
   readonly by: "word" | "kernel";
 }
 
-/** The effect that is certain when nothing was seen: the line has changed something, or nothing is known */
+/**
+ * An assumption about a line when nothing was seen: it changed something, so that `up` is undone by `down`; or nothing is
+ * assumed, since the link may have been up before
+ */
 export type Knowing = "it changed something" | "nothing";
 
 /** A kind of thing that commands touch */

@@ -26,5 +26,6 @@ export function dockerRun({ program, args }: Pick<ScriptCommand, "program" | "ar
 
 /** Adds `-d` after `run` */
 export function detached(words: readonly string[]): readonly string[] {
-  return words.flatMap((word, at) => (word === "run" && words.indexOf("run") === at ? [word, "-d"] : [word]));
+  const run = words.indexOf("run");
+  return run === -1 ? words : words.toSpliced(run + 1, 0, "-d");
 }

@@ -18,7 +18,7 @@ import { networkOf } from "../values/address/subnet.ts";
 import { knownVerb, touchesOf } from "../shell/invert/known-verb.ts";
 import { type ScriptCommand, wordTyped } from "./script-command.ts";
 
-/** Collects them from the script's commands */
+/** Collects the things that the script's commands make */
 export class Made {
   /** Interfaces, by name */
   readonly links = new Set<string>();
@@ -124,7 +124,8 @@ export class Made {
 
 /** Returns the link that a selector names */
 function nameIn(which: LinkSelector): string {
-  return "name" in which ? which.name : "portsOf" in which ? which.portsOf : which.peerOf;
+  if ("name" in which) return which.name;
+  return "portsOf" in which ? which.portsOf : which.peerOf;
 }
 
 /** Returns an entry's identity: addresses and networks by their values, all else as typed */

@@ -31,7 +31,7 @@ export async function runFed(
   return typeof code === "string" ? { refused: code } : { exitCode, signal };
 }
 
-/** Not `async`: the caller returns zx's promise, which awaits it */
+/** Starts a program. Not `async`: a function that is would await zx's promise, and so the program's end */
 function start(
   argv: readonly string[],
   environment: NodeJS.ProcessEnv,

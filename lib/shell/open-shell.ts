@@ -5,7 +5,7 @@
  */
 import type { Named } from "./template/named.ts";
 import type { Pending } from "./pending.ts";
-import { type Manner, Road, type Stations } from "./road.ts";
+import { type LineOptions, Pipeline, type Stations } from "./pipeline.ts";
 import type { Sampled } from "./sampled.ts";
 import type { Value } from "./template/value.ts";
 import { words } from "./template/words.ts";
@@ -105,25 +105,29 @@ export interface OpenShell {
 
 /** Makes a `$` */
 export function openShell(stations: Stations): OpenShell {
-  const road = new Road(stations);
-  const $: Shell = Object.assign(tagOf(road, { speaker: "article", irreversible: null }), {
-    told: tagOf(road, { speaker: "told", irreversible: null }),
+  const pipeline = new Pipeline(stations);
+  const $: Shell = Object.assign(tagOf(pipeline, { speaker: "article", irreversible: null }), {
+    told: tagOf(pipeline, { speaker: "told", irreversible: null }),
   });
-  return { $, assertAllAwaited: () => road.assertAllAwaited() };
+  return { $, assertAllAwaited: () => pipeline.assertAllAwaited() };
 }
 
-function tagOf(road: Road, manner: Manner): Tag {
+function tagOf(pipeline: Pipeline, options: LineOptions): Tag {
   const redirecting =
     (operator: ">" | ">>") =>
     (file: string): Tagged<Pending> =>
     (template, ...values) =>
-      road.pending([words(template, values)], manner, { redirection: { operator, file }, stays: null, gives: null });
-  const tag: Tagged<Pending> = (template, ...values) => road.pending([words(template, values)], manner);
+      pipeline.pending([words(template, values)], options, {
+        redirection: { operator, file },
+        stays: null,
+        gives: null,
+      });
+  const tag: Tagged<Pending> = (template, ...values) => pipeline.pending([words(template, values)], options);
   return Object.assign(tag, {
     as:
       <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> =>
       (template, ...values) =>
-        road.value(words(template, values), manner, {
+        pipeline.value(words(template, values), options, {
           name,
           sampled,
           spelled: "value",
@@ -131,12 +135,12 @@ function tagOf(road: Road, manner: Manner): Tag {
     let:
       <T>(name: string, sampled: Sampled<T>): Tagged<Promise<Named<T>>> =>
       async (template, ...values) => {
-        const named = await road.value(words(template, values), manner, {
+        const named = await pipeline.value(words(template, values), options, {
           name,
           sampled,
           spelled: "name",
         });
-        road.assign(named, manner.speaker);
+        pipeline.assign(named, options.speaker);
         return named;
       },
     append: redirecting(">>"),
@@ -147,17 +151,17 @@ function tagOf(road: Road, manner: Manner): Tag {
           "Cannot wait for a program without a text to wait for: pass what it prints when it has started",
         );
       return (template, ...values) =>
-        road.pending([words(template, values)], manner, {
+        pipeline.pending([words(template, values)], options, {
           redirection: { operator: ">", file },
           stays: says,
           gives: null,
         });
     },
-    pipe: (first: Pending, ...others: readonly Pending[]) => road.piped([first, ...others], manner),
+    pipe: (first: Pending, ...others: readonly Pending[]) => pipeline.piped([first, ...others], options),
     irreversible: (reason: string) => {
       if (reason.trim() === "")
         throw new TypeError("Cannot call a command irreversible without a reason: pass why that is fine");
-      return tagOf(road, { ...manner, irreversible: reason });
+      return tagOf(pipeline, { ...options, irreversible: reason });
     },
   });
 }

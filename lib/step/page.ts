@@ -27,7 +27,7 @@ const STYLES = {
 const WIDEST = 100;
 
 /** A printer, and its properties */
-export interface Paper {
+export interface Printer {
   readonly write: Write;
   readonly colours: "colours" | "plain";
   /** Returns the number of columns */
@@ -37,16 +37,16 @@ export interface Paper {
 /** Prints the page */
 export class Page {
   readonly #transcript: Transcript;
-  readonly #paper: Paper;
+  readonly #printer: Printer;
 
-  constructor(transcript: Transcript, paper: Paper) {
+  constructor(transcript: Transcript, printer: Printer) {
     this.#transcript = transcript;
-    this.#paper = paper;
+    this.#printer = printer;
   }
 
   /** Prints a line before it runs, and its explanation */
   line(said: Said): void {
-    this.#paper.write("");
+    this.#printer.write("");
     if ("commands" in said) this.#transcript.announce(said);
     else this.#transcript.atPrompt(said.text, said.prompt);
     for (const sentence of explanationOf(said)) this.aside(sentence);
@@ -72,18 +72,18 @@ export class Page {
 
   /** Prints a remark */
   aside(text: string): void {
-    const width = Math.min(WIDEST, this.#paper.width()) - INDENT.length;
+    const width = Math.min(WIDEST, this.#printer.width()) - INDENT.length;
     for (const line of text.split("\n").flatMap((part) => wrapped(part, width)))
-      this.#paper.write(this.#style("aside", `${INDENT}${printable(line)}`));
+      this.#printer.write(this.#style("aside", `${INDENT}${printable(line)}`));
   }
 
   #change({ sign, where, text }: Change): void {
     const place = where === null ? "" : `[${where}] `;
-    this.#paper.write(`${INDENT}${this.#style(sign, `${sign} ${printable(place + text)}`)}`);
+    this.#printer.write(`${INDENT}${this.#style(sign, `${sign} ${printable(place + text)}`)}`);
   }
 
   #style(part: keyof typeof STYLES, text: string): string {
-    return this.#paper.colours === "colours" ? styleText([...STYLES[part]], text, { validateStream: false }) : text;
+    return this.#printer.colours === "colours" ? styleText([...STYLES[part]], text, { validateStream: false }) : text;
   }
 }
 

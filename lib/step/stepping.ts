@@ -6,7 +6,7 @@
 import type { Observer } from "../recipe/run/observer.ts";
 import { Transcript } from "../recipe/run/transcript.ts";
 import type { Pace } from "../shell/pace.ts";
-import { Page, type Paper } from "./page.ts";
+import { Page, type Printer } from "./page.ts";
 import { Stepper, type SteppedRun } from "./stepper.ts";
 
 /** The parts of a run that are special to stepping */
@@ -16,9 +16,9 @@ export interface Stepping {
 }
 
 /** Makes them */
-export function openStepping(run: Omit<SteppedRun, "transcript" | "page">, paper: Paper): Stepping {
-  const transcript = new Transcript(paper.write, paper.colours);
-  const stepper = new Stepper({ ...run, transcript, page: new Page(transcript, paper) });
+export function openStepping(run: Omit<SteppedRun, "transcript" | "page">, printer: Printer): Stepping {
+  const transcript = new Transcript(printer.write, printer.colours);
+  const stepper = new Stepper({ ...run, transcript, page: new Page(transcript, printer) });
   return { pace: stepper, observer: besides(stepper, transcript) };
 }
 

@@ -11,7 +11,7 @@ const KIND = "a network namespace";
 const FORM = /^net:\[[1-9][0-9]{0,9}\]$/;
 
 /**
- * Makes a network namespace of the target of a link in `/proc/PID/ns`.
+ * Parses a network namespace, the target of `/proc/PID/ns/net`.
  *
  * @throws {BadValue} when it is not `net:` and a number of at most ten digits in brackets
  *

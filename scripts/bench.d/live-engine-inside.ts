@@ -1,7 +1,7 @@
 /**
  * Times a recipe's lines on a running Docker, and the same lines as a bash script, in turns.
  *
- *   bun live-engine-inside.ts ERRAND ROUNDS
+ *   bun live-engine-inside.ts JOB ROUNDS
  *
  * It runs on the Docker host that it boots in its namespaces, and prints two lists of milliseconds in JSON,
  * one entry per round.
@@ -11,7 +11,7 @@
 import { join } from "node:path";
 
 import { BUILTINS } from "../../lib/builtins/builtin-table.ts";
-import type { HostErrand } from "../../lib/cli/run/errand.ts";
+import type { HostJob } from "../../lib/cli/run/job.ts";
 import { startHost } from "../../lib/cli/run/start-host.ts";
 import { HOST_ENVIRONMENT } from "../../lib/hosts/environment.ts";
 import { loadRecipe } from "../../lib/recipe/load.ts";
@@ -27,9 +27,9 @@ const SCRIPT = join(import.meta.dir, "live-engine.sh");
 /** The article's first step, which starts two containers */
 const STARTING = 1;
 
-const errand = JSON.parse(process.argv[2] ?? "") as HostErrand; // Written by bench.ts
-await startHost(errand);
-const performer = new RealPerformer({ builtins: BUILTINS[errand.kind], environment: HOST_ENVIRONMENT });
+const job = JSON.parse(process.argv[2] ?? "") as HostJob; // Written by bench.ts
+await startHost(job);
+const performer = new RealPerformer({ builtins: BUILTINS[job.kind], environment: HOST_ENVIRONMENT });
 const { recipe } = await loadRecipe("point-to-point");
 const defaults = Object.fromEntries(Object.entries(recipe.options).map(([name, option]) => [name, option.default]));
 

@@ -15,9 +15,9 @@ const INSIDE = join(import.meta.dir, "live-engine-inside.ts");
 /** Times both on one Docker host, in turns */
 export async function timeOnLiveEngine(ours: Subject, bash: Subject, rounds: number): Promise<Timings> {
   const file = join(PROJECT, "recipes/point-to-point.ts");
-  const { host: opened, errand } = await openThrowAway({ on: "docker", file, archives: [], lab: null });
+  const { host: opened, job } = await openThrowAway({ on: "docker", file, archives: [], lab: null });
   await using host = opened;
-  const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(errand), `${rounds}`]), {
+  const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE, JSON.stringify(job), `${rounds}`]), {
     env: HOST_ENVIRONMENT,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -18,9 +18,9 @@ export function articlePage(recipes: readonly ReadRecipe[]): string {
   return paragraphs(
     madeFrom(`lib/article, the recipes, ${CLAIMS_FILE} and scripts/docs.d/sections.ts`),
     "# The article, section by section",
-    `Docker's "Network Configuration" makes ${STATEMENTS.length} statements. Here they are in the article's order, by the numbers that checks and pages
-name, with the recipes that prove them: ${proved.length} so far. Where the article is wrong, ${link("What the article gets wrong", ERRATA_PAGE)} shows it;
-what engines have changed since is in ${link("Then and now", THEN_AND_NOW_PAGE)}.`,
+    `Docker's "Network Configuration" makes ${STATEMENTS.length} statements. This page lists them in the article's order, with the numbers that checks and pages
+use, and the recipes that prove them: ${proved.length} so far. ${link("What the article gets wrong", ERRATA_PAGE)} lists its errors, and ${link("Then and now", THEN_AND_NOW_PAGE)} what
+engines have changed since.`,
     table(
       ["section", "recipes"],
       SECTIONS.map((section) => [

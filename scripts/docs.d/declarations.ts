@@ -39,7 +39,7 @@ const OPTIONS: ts.CompilerOptions = {
  * Declares a module from its own text alone, by the rules of TypeScript's `isolatedDeclarations`. That takes milliseconds,
  * where checking the types of the project takes most of a minute.
  *
- * @throws {Error} for a type that nobody has written down, and only the type checker could find out
+ * @throws {Error} for a type that is not written down, which only the type checker could infer
  */
 export function declaredModule(file: string): DeclaredModule {
   const { outputText, diagnostics = [] } = ts.transpileDeclaration(readFileSync(file, "utf8"), {

@@ -14,7 +14,7 @@ const ENTRY = join(PROJECT, "lib/mod.ts");
 export const EDITOR_TYPES = "lib/new/wirework.d.ts";
 
 const HEADER = `/**
- * What recipes are written with, for editors: the types of the module "wirework", without anything installed.
+ * The types of the module "wirework", for editors of recipes, with nothing installed.
  *
  * Made by scripts/docs from lib/mod.ts: change it there.
  *
@@ -23,7 +23,7 @@ const HEADER = `/**
 
 /* oxlint-disable -- TypeScript has its own way to declare what is private */`;
 
-/** Without it, all that a declaration file declares is exported */
+/** Ends the file: without it, everything that a declaration file declares is exported */
 const FOOTER = "export {};";
 
 /** Makes the file's text */
@@ -56,7 +56,7 @@ function reachedDeclarations(): readonly string[] {
   return texts;
 }
 
-/** Refuses what one file without imports cannot say */
+/** Refuses a name that one file without imports cannot declare */
 function approved({ file, name }: Reference, alias: string): Reference {
   if (!isAbsolute(file)) throw new Error(`Cannot declare ${name} of "${file}": an editor has no package installed`);
   if (name !== alias) throw new Error(`Cannot declare ${name} of ${file} as ${alias}: import it by its own name`);

@@ -27,10 +27,7 @@ export function indexPage(recipes: readonly ReadRecipe[]): string {
         ],
         [link("Then and now", THEN_AND_NOW_PAGE), "its options, and what Docker does differently today"],
         [link("What the article gets wrong", ERRATA_PAGE), "its errors, each shown by a run"],
-        [
-          link("Tools and Examples", TOOLS_PAGE),
-          "the two projects that it links to, and what is still to come of them",
-        ],
+        [link("Tools and Examples", TOOLS_PAGE), "the two projects that it links to"],
         [link("The journal", "journal.md"), "how a run on your own machine is undone"],
         [
           link("Performance", "performance.md"),

@@ -17,7 +17,7 @@ import { claimsOf, type ReadRecipe } from "./shown.ts";
 import { errata } from "./errata.ts";
 
 const THEIR_IDS = ` Ids and addresses are
-the article's: yours will be others.`;
+the article's: yours differ.`;
 
 /** Returns the text of a recipe's page */
 export async function recipePage(read: ReadRecipe): Promise<string> {
@@ -30,7 +30,7 @@ export async function recipePage(read: ReadRecipe): Promise<string> {
     introduction(read),
     commands([
       [`run ${name}`, "builds it, checks it, and undoes it"],
-      [`run ${name} --step`, "the same a line at a time, with what each line changes"],
+      [`run ${name} --step`, "the same line by line, with the changes of each"],
       [`script ${name}`, "the same as a bash script"],
       ["shell", "a fresh host, to type the lines yourself"],
       [`check ${name}`, "checks what you have built so far, and names the first missing line"],
@@ -39,7 +39,7 @@ export async function recipePage(read: ReadRecipe): Promise<string> {
     fenced("text", recipe.builds),
     optionTable(read),
     "## The lines, and what each does",
-    `\`$\` is typed on the host, \`$$\` in a container; \`+\`, \`++\` and \`##\` mark what the article has in words only.${lines.some(({ text }) => STARTS_CONTAINER.test(text)) ? THEIR_IDS : ""} \`scripts/wirework explain 'LINE'\` takes a line apart, word by word.`,
+    `\`$\` is typed on the host, \`$$\` in a container; \`+\`, \`++\` and \`##\` mark what the article only describes.${lines.some(({ text }) => STARTS_CONTAINER.test(text)) ? THEIR_IDS : ""} \`scripts/wirework explain 'LINE'\` explains a line, word by word.`,
     linesOf(steps),
     "## How to see it",
     seeingOf(read, lines),
@@ -64,7 +64,7 @@ function optionTable({ recipe }: ReadRecipe): string {
     escaped(help),
     code(shown),
   ]);
-  return table(["option", "what it is", "without it"], rows);
+  return table(["option", "what it is", "default"], rows);
 }
 
 /** Returns the remarks on the statements that it shows */
@@ -85,6 +85,6 @@ function otherwise(read: ReadRecipe): string {
     list(wrong),
     topics.length === 0
       ? ""
-      : `Later engines differ in this, as ${link("Then and now", `../${THEN_AND_NOW_PAGE}`)} says: ${topics.join("; ")}.`,
+      : `Later engines differ, see ${link("Then and now", `../${THEN_AND_NOW_PAGE}`)}: ${topics.join("; ")}.`,
   );
 }

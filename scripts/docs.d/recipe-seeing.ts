@@ -32,7 +32,7 @@ function lookingAround({ name, outline }: ReadRecipe): string {
       [`show ${name}`, "lists what is there"],
       [`shell ${name}`, "opens a shell on its host"],
       ...(ping === undefined ? [] : [[`exec ${name}:${ping.from} ping -c 1 ${ping.to}`, "sends a packet"] as const]),
-      [`down ${name}`, "takes it down"],
+      [`down ${name}`, "removes it"],
     ]),
   );
 }
@@ -50,9 +50,9 @@ function looking({ name, recipe }: ReadRecipe, lines: readonly ArticleLine[]): s
     .flatMap((line) => [promptedLine(line), ...(sampleOf(line.text)?.printed ?? [])]);
   if (shown.length === 0) return "";
   return paragraphs(
-    "What the article looks at, and what it shows there:",
+    "Lines with which the article looks around, and its output:",
     fenced("console", shown),
-    `\`scripts/wirework steps ${name} --output\` prints beside it what is shown here, and why that differs.`,
+    `\`scripts/wirework steps ${name} --output\` prints today's output beside it, and why it differs.`,
   );
 }
 
@@ -63,7 +63,7 @@ function proving({ outline }: ReadRecipe): string {
     asked(check),
     expected(check),
   ]);
-  return paragraphs("What a run proves:", table(["statement", "what holds", "asked", "expected"], rows));
+  return paragraphs("What a run proves:", table(["statement", "check", "what it does", "expected"], rows));
 }
 
 function asked({ ran }: PlannedCheck): string {

@@ -36,6 +36,6 @@ async function leavingOut(read: ReadRecipe): Promise<string> {
   return paragraphs(
     "To see what a step is for, leave it out, and see which checks fail:",
     fenced("sh", [command]),
-    possible.length === 1 ? "" : `This can be done with the steps ${possible.join(", ")}.`,
+    possible.length === 1 ? "" : `You can leave out any of the steps ${possible.join(", ")}.`,
   );
 }

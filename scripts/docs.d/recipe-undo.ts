@@ -31,7 +31,7 @@ const NAMES_NETWORK = /^(?!.*--iptables=false).*(?:-b=|--bip=).* >> \/etc\/defau
 /** Gives docker0 another address, which it keeps at the next start of Docker */
 const READDRESSES = /--bip=.* >> \/etc\/default\/docker$/;
 const MADE_ANEW: readonly string[] = [
-  "# Docker gives docker0 its own address again when there is none; one that stores it wants --bip=172.17.0.1/16 once",
+  "# Docker gives docker0 its own address again when there is none; one that stores it needs --bip=172.17.0.1/16 once",
   "sudo ip link del docker0",
 ];
 
@@ -58,9 +58,9 @@ export const STARTS_CONTAINER = /^sudo docker run /;
 const END_CONTAINERS = `The short way is to end the containers first: a container's network goes with it, and with that both ends of every cable that
 leads there.`;
 
-/** Effects that no line undoes */
+/** A remark on rules, which no line undoes */
 const RULES_STAY = `Docker's rules for the bridge stay: \`sudo iptables -S\` and \`sudo iptables -t nat -S\` list them, and with \`-D\` in place of \`-A\`
-each takes itself back.`;
+each deletes itself.`;
 
 /** Returns the lines to type, and a remark on what they leave */
 export function undoingOf(lines: readonly ArticleLine[]): string {

@@ -17,9 +17,9 @@ export function thenAndNow(): string {
 
 # Then and now
 
-The article is of 2014, when Docker was at 1.1. Most of what it says is still so; this page has what is not. The sandbox
+The article is from 2014, when Docker was at 1.1. Most of it still holds; this page lists what has changed. The sandbox
 does what Docker did then, so that the article's commands do what the article says. With \`--on docker\` a recipe
-runs on a real engine, and ends with the lines of this table that its checks are about:
+runs on a real engine, and at its end prints the lines of this table that its checks are about:
 
 \`\`\`text
 # Then and now: this is Docker 20.10.24, the article's was 1.1
@@ -27,35 +27,32 @@ runs on a real engine, and ends with the lines of this table that its checks are
 
 ## The article's options
 
-All options of its "Quick Guide" are still taken. Where today's way is another one, "today" has it. Docker's own packages read no
-\`DOCKER_OPTS\`: there the daemon's options are lines of \`/etc/docker/daemon.json\`. They are about its one bridge; a network of your own gets the same
-from \`docker network create\`.
+All options of its "Quick Guide" still exist; the column "today" has the newer way, if there is one. Docker's own packages do not read
+\`DOCKER_OPTS\`: their daemon takes options from \`/etc/docker/daemon.json\`. These options configure its one bridge; for a network of your own,
+use \`docker network create\`.
 
-${table(
-  ["then", "what it decides", "taken by", "today", "daemon.json", "docker network create"],
-  OPTIONS.map(optionRow),
-)}
+${table(["then", "what it sets", "taken by", "today", "daemon.json", "docker network create"], OPTIONS.map(optionRow))}
 
 ## What the article says, and what engines do
 
-A column is what that version does. What a version between two of them does is as a rule in the column on its left; where it
-changed earlier than that, the cell says since when.
+Each column describes that version. A version between two columns usually behaves like the one on its left; where the change came
+earlier, the cell names the version.
 
 ${table(["topic", "the article", ...ERAS.map((era) => `Docker ${era}`)], TOPICS.map(topicRow))}
 
 ## What is gone
 
-Typed today, these are refused, or taken for something else. wirework then says what replaces them.
+Typed today, these are refused, or have another meaning. wirework then names the replacement.
 
 ${table(
-  ["typed then", "what became of it", "instead"],
+  ["typed then", "what happened to it", "instead"],
   GONE.map(({ typed, fate, instead }) => [typed, fate, instead].map(escaped)),
 )}
 
 ## Sources
 
 By topic, with the article's ${link("statements", ARTICLE_PAGE)} that it is about. Tags and files are those of moby,
-Docker's source. What was measured was measured with Debian's docker.io 20.10.24.
+Docker's source. Measurements are of Debian's docker.io 20.10.24.
 
 ${TOPICS.map(sourcesOf).join("\n")}`;
 }

@@ -37,8 +37,8 @@ export function toolsPage(): string {
   return paragraphs(
     madeFrom("scripts/docs.d/tools-page.ts"),
     "# Tools and Examples",
-    `Before it goes on to networks of one's own, the article's ${link("section of this name", `${ARTICLE_PAGE}#tools-and-examples`)} points to two projects that are wired with the
-same commands as its own: \`ip link\`, \`ip netns\`, \`brctl\` and \`iptables\`, typed on the host.`,
+    `The article's ${link("section of this name", `${ARTICLE_PAGE}#tools-and-examples`)} points to two projects that use the article's
+own commands: \`ip link\`, \`ip netns\`, \`brctl\` and \`iptables\`, typed on the host.`,
     table(
       ["#", "project", "by", "what it is"],
       TOOLS.map(({ claim, name, by, address, is }) => [
@@ -48,8 +48,8 @@ same commands as its own: \`ip link\`, \`ip netns\`, \`brctl\` and \`iptables\`,
         is,
       ]),
     ),
-    `Recipes that do the same come later. Neither project is needed for those that are there, and nothing of either is
-in wirework. What both begin with, a cable from the host into a container's network by way of \`/var/run/netns\`, is
+    `Recipes that do the same come later. The existing recipes need neither project, and wirework contains nothing of
+either. Both begin with a cable from the host into a container's network, through \`/var/run/netns\`: see
 ${link("net-none-manual", recipePagePath("net-none-manual"))}.`,
   );
 }

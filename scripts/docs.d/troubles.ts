@@ -105,7 +105,7 @@ export const TROUBLES: readonly Trouble[] = [
 export function troublesOf(lines: readonly string[]): readonly (Trouble & Explained)[] {
   return TROUBLES.filter((trouble) => lines.some((line) => trouble.lines.test(line))).map((trouble) => {
     const cause = findCause(trouble.says);
-    if (cause === null) throw new Error(`Nobody knows the cause of: ${trouble.says}`);
+    if (cause === null) throw new Error(`Cannot find the cause of: ${trouble.says}`);
     return { ...trouble, cause: cause.cause, tryThis: cause.tryThis };
   });
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "bun:test";
 
 import { Transcript } from "../../lib/recipe/run/transcript.ts";
-import { Page, type Paper } from "../../lib/step/page.ts";
+import { Page, type Printer } from "../../lib/step/page.ts";
 import { NOTHING_CHANGED } from "../support/messages.ts";
 
 /** What is written on a page of that width */
-function written(write: (page: Page) => void, paper: Partial<Paper> = {}): readonly string[] {
+function written(write: (page: Page) => void, printer: Partial<Printer> = {}): readonly string[] {
   const lines: string[] = [];
-  const whole: Paper = { write: (line) => void lines.push(line), colours: "plain", width: () => 80, ...paper };
+  const whole: Printer = { write: (line) => void lines.push(line), colours: "plain", width: () => 80, ...printer };
   write(new Page(new Transcript(whole.write, whole.colours), whole));
   return lines;
 }

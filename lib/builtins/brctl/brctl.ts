@@ -96,7 +96,7 @@ function change(
   { errors }: Pick<Streams, "errors">,
 ): number {
   const verb = ownEntry(BRCTL_VERBS, name);
-  if (verb?.perform === undefined) throw new Error(`Cannot perform brctl ${name}: nobody here knows how`);
+  if (verb?.perform === undefined) throw new Error(`Cannot perform brctl ${name}: its verb has no performance`);
   try {
     verb.perform(parse(verb.grammar, plainWords(operands)), HERE)(socket);
     return 0;

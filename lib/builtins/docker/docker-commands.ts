@@ -6,7 +6,10 @@
 import type { DockerCommand } from "./commands/docker-command.ts";
 import { DockerFailure } from "../../programs/docker/failure.ts";
 
-/** The commands of the embedded engine, by name, in the order of the client's help; each is loaded when a line has it, as most have two or three */
+/**
+ * The commands of the embedded engine, by name, in the order of the client's help. Each is loaded on use, since a run
+ * needs only two or three
+ */
 export const COMMANDS: Readonly<Record<string, () => Promise<DockerCommand>>> = {
   build: async () => (await import("./commands/images/build.ts")).build,
   exec: async () => (await import("./commands/docker-exec.ts")).exec,

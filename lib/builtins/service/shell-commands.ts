@@ -89,6 +89,7 @@ function endsWord(script: string, position: number): boolean {
   return position >= script.length || /[ \t\n;]/.test(script.charAt(position));
 }
 
+/** Applies the first rule that matches at a position; `null` in place of the rule when none does */
 function nextPiece(script: string, position: number, rules: readonly Rule[]) {
   for (const rule of rules) {
     rule.looks.lastIndex = position;
@@ -107,6 +108,7 @@ function refused(script: string, position: number, found: string, what: string):
   return new DefaultsFileError(lineAt(script, position), found, what);
 }
 
+/** Matches a sticky pattern at a position */
 function matchAt(pattern: RegExp, script: string, position: number): string | null {
   pattern.lastIndex = position;
   return pattern.exec(script)?.[0] ?? null;

@@ -32,7 +32,7 @@ import { requirePrograms } from "../run/require-programs.ts";
 import { BUN_COMMAND } from "../self.ts";
 import { awaitStop } from "../run/signals.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import type { CheckErrand } from "./errand.ts";
+import type { CheckJob } from "./job.ts";
 import { verdictLines } from "./verdict-lines.ts";
 
 const INSIDE = join(import.meta.dir, "inside.ts");
@@ -147,11 +147,11 @@ async function lookInto(
   const recipe = { name, file, source: readFileSync(file, "utf8"), typed: { ...own, ...typed } };
   // Registered before the process starts: a signal that ended this one would leave it running
   const stopped = awaitStop();
-  const errand: CheckErrand = { kind: lab.host.kind, builder, form, recipe };
+  const job: CheckJob = { kind: lab.host.kind, builder, form, recipe };
   const running = Bun.spawn(entering(lab.host.holder, [...BUN_COMMAND, INSIDE]), {
     env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
     // The last descriptor shows the process inside that this one has ended
-    stdio: [Buffer.from(JSON.stringify(errand)), "pipe", "pipe", "pipe"],
+    stdio: [Buffer.from(JSON.stringify(job)), "pipe", "pipe", "pipe"],
     detached: true,
   });
   const ended = Promise.all([running.stdout.text(), running.stderr.text(), running.exited]);

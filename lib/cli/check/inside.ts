@@ -1,9 +1,9 @@
 /**
  * Checks from inside a lab's host what a learner has built there.
  *
- *   inside.ts <ERRAND
+ *   inside.ts <JOB
  *
- * The input is a {@linkcode CheckErrand} in JSON, the output a {@linkcode Verdict} in JSON.
+ * The input is a {@linkcode CheckJob} in JSON, the output a {@linkcode Verdict} in JSON.
  *
  * @module
  */
@@ -24,19 +24,19 @@ import { endWithCaller } from "../run/end-with-caller.ts";
 import { printLine } from "../terminal/standard-output.ts";
 import { reportError } from "../errors/report-error.ts";
 import { readValues } from "../options/run-request.ts";
-import type { CheckErrand } from "./errand.ts";
+import type { CheckJob } from "./job.ts";
 
 void endWithCaller();
 // Written by the process outside
-const given = JSON.parse(await Bun.stdin.text()) as CheckErrand;
+const given = JSON.parse(await Bun.stdin.text()) as CheckJob;
 process.exit(await tell(given).catch((error) => reportError(error, given.form)));
 
-async function tell(errand: CheckErrand): Promise<number> {
-  printLine(JSON.stringify(await look(errand)));
+async function tell(job: CheckJob): Promise<number> {
+  printLine(JSON.stringify(await look(job)));
   return 0;
 }
 
-async function look({ kind, builder, recipe: { file, source, typed } }: CheckErrand): Promise<Verdict> {
+async function look({ kind, builder, recipe: { file, source, typed } }: CheckJob): Promise<Verdict> {
   const loaded = existsSync(file) ? await loadRecipe(file) : await loadCopy(source);
   const performer = new RealPerformer({
     builtins: builtinsOn(kind),

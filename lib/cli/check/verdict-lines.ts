@@ -91,16 +91,17 @@ function sentenceOf(text: string): string | null {
   }
 }
 
-function linesOfCheck({ claim, name, state, ran, expected, seen }: CheckVerdict, paint: Paint): readonly string[] {
-  const { sign, style } = CHECK_MARKS[state];
-  const details =
-    state === "holds"
-      ? [`${ran}: ${seen}`]
-      : state === "past"
-        ? ["was about an earlier state, which later lines have changed"]
-        : [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
+function linesOfCheck(check: CheckVerdict, paint: Paint): readonly string[] {
+  const { sign, style } = CHECK_MARKS[check.state];
+  const details = detailsOf(check).flatMap((detail) => detail.split("\n"));
   return [
-    `${paint(style, sign)} ${String(claim).padStart(3)}  ${printable(name)}`,
-    ...details.flatMap((detail) => detail.split("\n")).map((line) => paint("dim", `       ${printable(line)}`)),
+    `${paint(style, sign)} ${String(check.claim).padStart(3)}  ${printable(check.name)}`,
+    ...details.map((line) => paint("dim", `       ${printable(line)}`)),
   ];
+}
+
+function detailsOf({ state, ran, expected, seen }: CheckVerdict): readonly string[] {
+  if (state === "holds") return [`${ran}: ${seen}`];
+  if (state === "past") return ["was about an earlier state, which later lines have changed"];
+  return [`ran:      ${ran}`, `expected: ${expected}`, `saw:      ${seen}`];
 }

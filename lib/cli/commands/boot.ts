@@ -1,22 +1,22 @@
 /**
  * Turns the namespaces that it is started in into a machine with a running Docker.
  *
- *   boot.ts ERRAND
+ *   boot.ts JOB
  *
- * The argument is a {@linkcode HostErrand} in JSON.
+ * The argument is a {@linkcode HostJob} in JSON.
  *
  * @module
  */
-import type { HostErrand } from "../run/errand.ts";
+import type { HostJob } from "../run/job.ts";
 import { exitWith } from "../errors/exit-with.ts";
 import { EXIT } from "../errors/exit-status.ts";
 import { reportError } from "../errors/report-error.ts";
 import { startHost } from "../run/start-host.ts";
 
 // Written by the process outside
-const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
+const job = JSON.parse(process.argv[2] ?? "") as HostJob;
 exitWith(
-  startHost(errand).then(
+  startHost(job).then(
     () => EXIT.done,
     (error: unknown) => reportError(error, "text"),
   ),

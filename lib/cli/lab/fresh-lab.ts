@@ -8,7 +8,7 @@ import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import type { ThrowAwayKind } from "../../hosts/host-kind.ts";
 import type { OpenHost } from "../../hosts/open-host.ts";
 import type { LabName } from "../../values/name/lab-name.ts";
-import type { HostErrand } from "../run/errand.ts";
+import type { HostJob } from "../run/job.ts";
 import type { ThrowAwayLab } from "./find-lab.ts";
 import { lockFreeName, lockName } from "./fresh-name.ts";
 import { hold } from "./held-lab.ts";
@@ -69,20 +69,20 @@ async function openLocked(
 ): Promise<ThrowAwayLab> {
   const { name, locked: lock } = wanted === null ? await lockFreeName() : await lockName(wanted, stopped);
   using locked = lock;
-  const { host, errand } = await openThrowAway({ on, file: null, archives, lab: name });
+  const { host, job } = await openThrowAway({ on, file: null, archives, lab: name });
   const lab = labOf(name, on, host);
   made.use(hold(lab));
   made.use(host);
   // Docker may be slow; a stop does not wait for it
   void stopped.signal.then(() => host.close());
-  await boot(host, errand);
+  await boot(host, job);
   locked.write(lab);
   return lab;
 }
 
 /** Boots a machine on the host */
-async function boot(host: OpenHost, errand: HostErrand): Promise<void> {
-  const running = Bun.spawn(host.enter([...BUN_COMMAND, BOOT, JSON.stringify(errand)]), {
+async function boot(host: OpenHost, job: HostJob): Promise<void> {
+  const running = Bun.spawn(host.enter([...BUN_COMMAND, BOOT, JSON.stringify(job)]), {
     env: { ...HOST_ENVIRONMENT, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
     stdio: ["ignore", "ignore", "pipe"],
     // A session of its own: Ctrl-C reaches only this process, which then ends the host

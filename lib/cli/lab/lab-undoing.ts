@@ -12,7 +12,7 @@ import { LAB_JOURNAL, repairable } from "../../labs/repair/repairable.ts";
 import { takeBackWiring } from "../../labs/repair/undo-wiring.ts";
 import type { Performer } from "../../shell/template/session-line.ts";
 import { StepError } from "../../shell/failure/step-error.ts";
-import type { Errand } from "../run/errand.ts";
+import type { Job } from "../run/job.ts";
 import type { RunUndoing } from "../run/run-undoing.ts";
 
 /**
@@ -21,7 +21,7 @@ import type { RunUndoing } from "../run/run-undoing.ts";
  *
  * @throws {StepError} when something of it can't be undone
  */
-export async function labUndoing(lab: string, host: Errand["host"], performer: Performer): Promise<RunUndoing> {
+export async function labUndoing(lab: string, host: Job["host"], performer: Performer): Promise<RunUndoing> {
   const made = "was" in host ? await takeBack(lab, performer) : [];
   const writer = JournalWriter.begin(LAB_JOURNAL, lab, bootId());
   const known = journalled(writer, lookHere(performer));

@@ -1,9 +1,9 @@
 /**
  * The runner of a run on this machine itself: a separate process, so that another one can undo what it did.
  *
- *   inside.ts ERRAND
+ *   inside.ts JOB
  *
- * The argument is a {@linkcode MachineErrand} in JSON.
+ * The argument is a {@linkcode MachineJob} in JSON.
  *
  * @module
  */
@@ -24,10 +24,10 @@ import { reportError } from "../errors/report-error.ts";
 import { readValues } from "../options/run-request.ts";
 import { stationsOf } from "../step/stations.ts";
 import { printReport } from "../run/tell.ts";
-import type { MachineErrand } from "./errand.ts";
+import type { MachineJob } from "./job.ts";
 
 // Written by the process outside
-const given = JSON.parse(process.argv[2] ?? "") as MachineErrand;
+const given = JSON.parse(process.argv[2] ?? "") as MachineJob;
 process.exit(await runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
 async function runInside({
@@ -40,7 +40,7 @@ async function runInside({
   telling,
   pace,
   keep,
-}: MachineErrand): Promise<number> {
+}: MachineJob): Promise<number> {
   const loaded = await loadRecipe(file);
   const performer = machinePerformer({ find: findOwn((path, target) => undoing.hasLinked(path, target)) });
   const { name, recipe } = loaded;

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 
 import { machineEnvironment, RUN, runMark } from "../../hosts/machine/environment.ts";
-import { CALLER } from "../run/errand.ts";
+import { CALLER } from "../run/job.ts";
 import { SHELL_ON_HOST } from "../terminal/own-terminal.ts";
 import { endOf, type RunnerEnd } from "../run/runner.ts";
 import type { RunRequest } from "../options/run-request.ts";
 import { BUN_COMMAND } from "../self.ts";
 import type { Stopped } from "../run/signals.ts";
 import { answering } from "../step/answer-runner.ts";
-import type { MachineErrand } from "./errand.ts";
+import type { MachineJob } from "./job.ts";
 import type { OwnLab } from "./lab.ts";
 
 const INSIDE = join(import.meta.dir, "inside.ts");
@@ -31,9 +31,9 @@ export async function runMachineRunner(
   { signal }: Stopped,
 ): Promise<MachineRunnerEnd> {
   const { folder, journal, report } = locked.files;
-  const errand: MachineErrand = { name, lab, journal, report, file, typed, telling, pace, keep };
+  const job: MachineJob = { name, lab, journal, report, file, typed, telling, pace, keep };
   const { NO_COLOR } = process.env;
-  const running = Bun.spawn([...MORTAL, ...BUN_COMMAND, INSIDE, JSON.stringify(errand)], {
+  const running = Bun.spawn([...MORTAL, ...BUN_COMMAND, INSIDE, JSON.stringify(job)], {
     env: {
       ...machineEnvironment(),
       [RUN]: runMark(folder),

@@ -1,5 +1,5 @@
 import { exitNow } from "../../recipe/forbid-exit.ts";
-import { CALLER } from "./errand.ts";
+import { CALLER } from "./job.ts";
 import { EXIT } from "../errors/exit-status.ts";
 
 /** Ends this process when the one outside the host, at the other end of the pipe, has ended */

@@ -1,9 +1,9 @@
 /**
  * The runner: runs a recipe inside a throw-away host.
  *
- *   inside.ts 4<ERRAND
+ *   inside.ts 4<JOB
  *
- * The input is an {@linkcode Errand} in JSON.
+ * The input is a {@linkcode Job} in JSON.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import { runRecipe } from "../../recipe/run/run-recipe.ts";
 import { ENDING } from "../../shell/failure/failures.ts";
 import { RealPerformer } from "../../shell/perform.ts";
 import { endWithCaller } from "./end-with-caller.ts";
-import { type Errand, ERRAND } from "./errand.ts";
+import { type Job, JOB } from "./job.ts";
 import { EXIT } from "../errors/exit-status.ts";
 import { exitWith } from "../errors/exit-with.ts";
 import { reportError } from "../errors/report-error.ts";
@@ -34,14 +34,14 @@ import { stationsOf } from "../step/stations.ts";
 import { type RunUndoing, throwAway } from "./run-undoing.ts";
 import { printReport } from "./tell.ts";
 
-const errand = readFileSync(ERRAND, "utf8");
+const job = readFileSync(JOB, "utf8");
 // Empty when the process outside, which started this one early, has nothing to run
-if (errand === "") process.exit(EXIT.done);
+if (job === "") process.exit(EXIT.done);
 // Written by the process outside
-const given = JSON.parse(errand) as Errand;
+const given = JSON.parse(job) as Job;
 exitWith(runInside(given).catch((error) => reportError(error, given.telling === "json" ? "json" : "text")));
 
-async function runInside({ host, file, typed, telling, pace, keep, without, lab }: Errand): Promise<number> {
+async function runInside({ host, file, typed, telling, pace, keep, without, lab }: Job): Promise<number> {
   // A new host ends with its caller anyway; in an existing lab, the run must not go on once the caller's lock
   // on it is released
   if ("was" in host) void endWithCaller();
@@ -92,8 +92,8 @@ async function runInside({ host, file, typed, telling, pace, keep, without, lab 
  * process
  */
 function beginMeanwhile(
-  { kind }: Errand["host"],
-  { file, pace, without, lab }: Pick<Errand, "file" | "pace" | "without" | "lab">,
+  { kind }: Job["host"],
+  { file, pace, without, lab }: Pick<Job, "file" | "pace" | "without" | "lab">,
 ): void {
   if (kind === "sandbox" && lab === null && without === null && pace === "at once")
     keepSpareFurnisher(terminalsIn(file));

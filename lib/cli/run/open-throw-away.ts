@@ -12,7 +12,7 @@ import { requirePrograms } from "../../hosts/programs.ts";
 import { openSandbox } from "../../hosts/sandbox/open.ts";
 import { labelOf } from "../../labs/label.ts";
 import { quote } from "../../shell/template/quote.ts";
-import type { HostErrand } from "./errand.ts";
+import type { HostJob } from "./job.ts";
 import { keptPaths } from "./kept-paths.ts";
 import { complain } from "../terminal/standard-output.ts";
 import type { RunRequest } from "../options/run-request.ts";
@@ -23,7 +23,7 @@ export type ThrowAwayRequest = RunRequest & { readonly on: ThrowAwayKind };
 /** An open host, and what its runner must know about it */
 export interface ThrowAway {
   readonly host: OpenHost;
-  readonly errand: HostErrand;
+  readonly job: HostJob;
 }
 
 /** Programs of each kind of host, beside the recipe's own, for people who look around there */
@@ -63,9 +63,9 @@ export async function openThrowAway({
 }: Pick<ThrowAwayRequest, "on" | "archives" | "lab"> & { readonly file: string | null }): Promise<ThrowAway> {
   const kept = keptPaths(file);
   const label = lab === null ? null : labelOf(lab);
-  if (on === "sandbox") return { host: await openSandbox(kept, label), errand: { kind: on, kept } };
+  if (on === "sandbox") return { host: await openSandbox(kept, label), job: { kind: on, kept } };
   const images = { base: baseImageArchive(), loaded: archives };
   const host = await openDockerHost(label);
   const { cgroup } = host;
-  return { host, errand: { kind: on, kept: [...kept, images.base, ...archives].toSorted(), cgroup, images } };
+  return { host, job: { kind: on, kept: [...kept, images.base, ...archives].toSorted(), cgroup, images } };
 }

@@ -62,10 +62,10 @@ async function runUntil(
 
   // A host opened earlier lacks programs and modules that have been added since
   const isEarlyEnough = programs === "as they were" && needed.modules === "as they were";
-  const { host: open, errand, waiting } = await openManned(request, isEarlyEnough ? early : null);
+  const { host: open, job, waiting } = await openManned(request, isEarlyEnough ? early : null);
   await using host = open;
   const { on, file, typed, telling, pace, keep, without, lab } = request;
-  const runner = waiting.give({ host: errand, file, typed, telling, pace, keep, without, lab }, stopped, "goes on");
+  const runner = waiting.give({ host: job, file, typed, telling, pace, keep, without, lab }, stopped, "goes on");
   const shell: HostCommand = {
     argv: host.enter(SHELL_ON_HOST),
     environment: { PS1: `${request.name}:\\w\\$ ` },
@@ -104,9 +104,9 @@ async function runUntil(
 async function openManned(request: ThrowAwayRequest, early: EarlyHost | null) {
   const manned = await early?.take();
   if (manned)
-    return { host: manned.host, errand: { kind: "sandbox", kept: keptPaths(null) } as const, waiting: manned.runner };
-  const { host, errand } = await openThrowAway(request);
-  return { host, errand, waiting: prepareRunner(host, request.telling) };
+    return { host: manned.host, job: { kind: "sandbox", kept: keptPaths(null) } as const, waiting: manned.runner };
+  const { host, job } = await openThrowAway(request);
+  return { host, job, waiting: prepareRunner(host, request.telling) };
 }
 
 function thrownAway({ on }: ThrowAwayRequest): Fate {

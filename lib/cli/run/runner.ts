@@ -12,7 +12,7 @@ import { HOST_ENVIRONMENT } from "../../hosts/environment.ts";
 import type { OpenHost } from "../../hosts/open-host.ts";
 import { firstChild } from "../../netlink/process/first-child.ts";
 import { openPipe } from "../../netlink/pipe.ts";
-import { CALLER, type Errand } from "./errand.ts";
+import { CALLER, type Job } from "./job.ts";
 import type { Telling } from "../options/run-request.ts";
 import { BUN_COMMAND } from "../self.ts";
 import type { Stopped } from "./signals.ts";
@@ -30,14 +30,14 @@ export interface RunnerEnd {
   readonly errors: string;
 }
 
-/** A started runner that waits for its errand */
+/** A started runner that waits for its job */
 export interface WaitingRunner {
   /**
-   * Sends the errand.
+   * Sends the job.
    *
    * @param onStop see {@linkcode startRunner}
    */
-  give(errand: Errand, stopped: Stopped, onStop: "goes on" | "ends"): Runner;
+  give(job: Job, stopped: Stopped, onStop: "goes on" | "ends"): Runner;
 }
 
 /** A working runner */
@@ -54,11 +54,11 @@ export interface Runner {
  */
 export function runRunner(
   host: Pick<OpenHost, "enter">,
-  errand: Errand,
+  job: Job,
   stopped: Stopped,
   onStop: "goes on" | "ends",
 ): Promise<RunnerEnd> {
-  return startRunner(host, errand, stopped, onStop).ended;
+  return startRunner(host, job, stopped, onStop).ended;
 }
 
 /**
@@ -69,36 +69,36 @@ export function runRunner(
  */
 export function startRunner(
   host: Pick<OpenHost, "enter">,
-  errand: Errand,
+  job: Job,
   stopped: Stopped,
   onStop: "goes on" | "ends",
 ): Runner {
-  return prepareRunner(host, errand.telling).give(errand, stopped, onStop);
+  return prepareRunner(host, job.telling).give(job, stopped, onStop);
 }
 
-/** Starts a runner on a host; it waits for its errand */
+/** Starts a runner on a host; it waits for its job */
 export function prepareRunner(host: Pick<OpenHost, "enter">, telling: Telling): WaitingRunner {
-  const errands = openPipe();
+  const jobs = openPipe();
   const running = Bun.spawn(host.enter([...BUN_COMMAND, INSIDE]), {
     env: environment(),
     // The last descriptor but one shows the runner that we have ended, and carries our answers
-    stdio: ["inherit", telling === "json" ? "pipe" : "inherit", "pipe", "pipe", errands.read],
+    stdio: ["inherit", telling === "json" ? "pipe" : "inherit", "pipe", "pipe", jobs.read],
     // A session of its own: Ctrl-C reaches only this process, which then ends the sandbox
     detached: true,
   });
-  closeSync(errands.read);
+  closeSync(jobs.read);
   return {
-    give(errand, stopped, onStop) {
-      giveErrand(errands.write, errand);
+    give(job, stopped, onStop) {
+      giveJob(jobs.write, job);
       return runnerOf(running, stopped, onStop);
     },
   };
 }
 
-/** Writes the errand; if the runner was killed meanwhile, its end shows that */
-function giveErrand(pipe: number, errand: Errand): void {
+/** Writes the job; if the runner was killed meanwhile, its end shows that */
+function giveJob(pipe: number, job: Job): void {
   try {
-    writeFileSync(pipe, JSON.stringify(errand));
+    writeFileSync(pipe, JSON.stringify(job));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   } finally {

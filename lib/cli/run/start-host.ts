@@ -15,7 +15,7 @@ import { dockerRoot } from "../../hosts/docker/root.ts";
 import { ownRuntime } from "../../hosts/docker/runtime.ts";
 import { HostError } from "../../hosts/host-error.ts";
 import { HOST_KINDS, type ThrowAwayKind } from "../../hosts/host-kind.ts";
-import type { HostErrand } from "./errand.ts";
+import type { HostJob } from "./job.ts";
 import { WIREWORK } from "../self.ts";
 
 /**
@@ -24,7 +24,7 @@ import { WIREWORK } from "../self.ts";
  * @param whenBooted starts further work meanwhile
  * @throws {HostError} when the kernel refuses a mount, or Docker does not come up
  */
-export async function startHost(host: HostErrand, whenBooted: () => void = () => {}): Promise<void> {
+export async function startHost(host: HostJob, whenBooted: () => void = () => {}): Promise<void> {
   const { kind, kept } = host;
   if (kind === "sandbox") {
     bootHost({ kind, kept, furnish: () => {}, programs: programsOf(kind, {}, {}) });

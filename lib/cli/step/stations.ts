@@ -1,7 +1,7 @@
 import type { Observer } from "../../recipe/run/observer.ts";
 import { AT_ONCE, type Pace } from "../../shell/pace.ts";
 import type { Answer, SteppedRun } from "../../step/stepper.ts";
-import { CALLER } from "../run/errand.ts";
+import { CALLER } from "../run/job.ts";
 import type { Telling } from "../options/run-request.ts";
 import { observerFor } from "../run/tell.ts";
 import type { PaceKind } from "./read-pace.ts";
@@ -20,8 +20,8 @@ export async function stationsOf(
 ): Promise<PacedStations> {
   if (pace === "at once") return { pace: AT_ONCE, observer: observerFor(telling) };
   const { openStepping } = await import("../../step/stepping.ts");
-  const { stdoutPaper } = await import("./paper.ts");
+  const { stdoutPrinter } = await import("./printer.ts");
   const { askOutside } = await import("./ask-outside.ts");
   const ask = pace === "asked" ? askOutside(CALLER) : async (): Promise<Answer> => "run";
-  return openStepping({ ...run, ask }, stdoutPaper());
+  return openStepping({ ...run, ask }, stdoutPrinter());
 }

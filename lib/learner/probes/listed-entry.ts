@@ -15,7 +15,7 @@ interface Listed {
   readonly place: Place;
 }
 
-/** Words of entries that lead elsewhere, and so don't count as the expected one */
+/** Words that set entries apart: a route of another table neither is the expected one nor conflicts with it */
 const APART: readonly string[] = ["table", "proxy"];
 
 /** Compares a list with the route, rule or neighbour expected after a line */
@@ -28,7 +28,7 @@ export function listedFinding(after: EntryAfter, { list, place }: Listed, seen: 
     lacking: after.lacking.filter((word) => APART.includes(word)),
   });
   const isSo = entriesMeant(seen, after).length > 0 === (is === "there");
-  // There are always some rules, for other packets
+  // Every network has rules for other packets, so other rules are not shown as wrong
   const shown = list.of === "rule" ? entriesMeant(seen, after) : rivals;
   return {
     thing: [list.of, nameIn(list, having), ...apart, place.key].join(" "),

@@ -3,7 +3,7 @@ import { found } from "../finding.ts";
 import type { Question, Sight } from "../sight.ts";
 
 /**
- * `mount`: whether anything is mounted on a path.
+ * Looks for the result of `mount`: anything mounted on the path.
  *
  * Equivalent to: `findmnt --mountpoint $path`
  */

@@ -26,7 +26,7 @@ export function bridgeState({ attributes }: LinkMessage): BridgeState | null {
   const id = data.get(BRIDGE.id)?.toString("hex") ?? "";
   return {
     id: `${id.slice(0, 4)}.${id.slice(4)}`,
-    // On, whether the kernel or a program runs the protocol
+    // Any number but 0 means on: the kernel or a program runs the protocol
     stp: (data.get(BRIDGE.stp)?.readUInt32LE(0) ?? 0) === 0 ? "off" : "on",
   };
 }

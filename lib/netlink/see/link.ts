@@ -19,9 +19,9 @@ type Switch = "on" | "off";
 /** Settings of any link, by the words of `ip link set` */
 export interface LinkState {
   readonly state: "up" | "down";
-  /** The size in bytes */
+  /** The largest packet, in bytes */
   readonly mtu: number;
-  /** The length in packets */
+  /** The length of the queue, in packets */
   readonly txqueuelen: number;
   /** The alias; empty without one */
   readonly alias: string;
@@ -117,7 +117,11 @@ export function seePorts(socket: RouteSocket, master: number): readonly SeenLink
   return ports.map((one) => seenLink(one, socket, []));
 }
 
-/** @param known links whose names need no request */
+/**
+ * Decodes a link.
+ *
+ * @param known links whose names need no request
+ */
 function seenLink(message: LinkMessage, socket: RouteSocket, known: readonly LinkMessage[]): SeenLink {
   const { index, attributes } = message;
   const info = decode(attributes.get(IFLA.info) ?? new Uint8Array());
@@ -185,7 +189,11 @@ function portOf(info: Attributes): BridgePort | null {
   return bridgePort(decode(info.get(INFO.portData) ?? new Uint8Array()));
 }
 
-/** @param own the index of a lower link in the kind's own attributes; 0 for none */
+/**
+ * Decodes the link below.
+ *
+ * @param own its index in the kind's own attributes; 0 for none
+ */
 function lowerOf(
   { attributes }: LinkMessage,
   own: number,

@@ -15,7 +15,7 @@ export function routeProtocol(number: number): string {
   return PROTOCOLS.get(number) ?? `${number}`;
 }
 
-/** Names the same by a name or number that was typed */
+/** Names the program by a name or number that was typed */
 export function shownProtocol(typed: string): string {
   return /^\d+$/.test(typed) ? routeProtocol(Number(typed)) : typed;
 }

@@ -24,7 +24,7 @@ const PORTS = several("port", "the interface");
 const SECONDS: Parameter = { name: "value", means: "seconds" };
 
 /** A command in terms of `ip link` */
-interface Manner extends Pick<Verb, "perform"> {
+interface VerbParts extends Pick<Verb, "perform"> {
   readonly operands: readonly Parameter[];
   readonly link: Verb;
   words(said: Parsed["said"]): readonly string[];
@@ -34,7 +34,7 @@ interface Manner extends Pick<Verb, "perform"> {
   readonly before?: (said: Parsed["said"]) => Readonly<Record<string, string>>;
 }
 
-function verb({ operands, link, words, kernel, perform, before = () => ({}) }: Manner): Verb {
+function verb({ operands, link, words, kernel, perform, before = () => ({}) }: VerbParts): Verb {
   const grammar: Grammar = { operands, words: {} };
   const asLink = (said: Parsed["said"]) => parse(link.grammar, plainWords(words(said)));
   return {

@@ -91,18 +91,19 @@ export const BRIDGE_LINK_SET: Verb = {
   ],
 };
 
-/** The name of a state, which may be given by its number */
+/** Returns the value of an option; for a state, its name instead of its number */
 function valueOf(name: string, value: string): string {
   return name === "state" ? (STATES[Number(value)] ?? value) : value;
 }
 
-/** The options that are set, each with its value */
+/** Lists the options that are set, each with its value */
 function optionsIn({ order }: Parsed): readonly (readonly [option: string, value: string])[] {
   return order.flatMap(({ name, values: [value = ""] }) =>
     Object.hasOwn(OPTION_WORDS, name) ? [[name, value] as const] : [],
   );
 }
 
+/** Writes the line as one of `ip link set`, whose verb knows the settings of ports */
 function asLink(parsed: Parsed, port: string): Parsed {
   const words = optionsIn(parsed).flatMap(([name, value]) => {
     const number = name === "state" ? STATES.indexOf(value) : -1;

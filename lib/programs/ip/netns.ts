@@ -18,14 +18,14 @@ export const PROCESS = operand("pid", "a process ID");
 const UNREAD = several("text", "ip does not read it");
 
 /** The parts of a verb that differ */
-interface Manner extends Pick<Verb, "perform"> {
+interface VerbParts extends Pick<Verb, "perform"> {
   readonly effect: NetnsTouch["effect"];
   readonly operands: readonly Parameter[];
   readonly changes: string;
   kernel(name: string, pid: string): string;
 }
 
-function verb({ effect, operands, changes, kernel, perform }: Manner): Verb {
+function verb({ effect, operands, changes, kernel, perform }: VerbParts): Verb {
   return {
     grammar: { operands: [...operands, UNREAD], words: {}, needs: needing(...operands) },
     ...(perform !== undefined && { perform }),

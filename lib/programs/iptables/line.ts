@@ -22,20 +22,20 @@ export interface IptablesLine {
   readonly rule: readonly string[];
 }
 
-/** Options that are not part of a rule */
+/** Options that come beside a rule, each with its value */
 const BESIDE: ReadonlySet<string> = new Set(["-t", "-w", "-W"]);
 
 /** Parses a line; `null` when it has no command, or several */
 export function readIptables(parsed: Parsed): IptablesLine | null {
   const { meanings, belongs } = parsed;
-  const words = meanings.map(({ word }, at) => ({ word, of: belongs[at] ?? null, command: commandOf(belongs[at]) }));
-  const [command, ...others] = words.flatMap(({ word, command: one }) =>
-    one !== null && word.startsWith("-") ? [one] : [],
-  );
-  if (command === undefined || others.length > 0) return null;
+  const words = meanings.map(({ word }, at) => ({ word, option: belongs[at] ?? null }));
+  const commands = words.flatMap(({ word, option }) => (word.startsWith("-") ? (commandOf(option) ?? []) : []));
+  const [command] = commands;
+  if (command === undefined || commands.length > 1) return null;
+  // A word after the chain may be the rule's number, or already belong to the rule
   const [place = null] = valuesOf(parsed, "place");
   const number = place === null ? null : ruleNumber(place);
-  const rest = words.filter(({ of, command: one }) => one === null && !(of !== null && BESIDE.has(of)));
+  const rest = words.filter(({ option }) => option === null || (commandOf(option) === null && !BESIDE.has(option)));
   return {
     table: valuesOf(parsed, "table").at(-1) ?? "filter",
     command,
@@ -56,6 +56,6 @@ export function ruleNumber(text: string): number | null {
   return /^0\d/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
 }
 
-function commandOf(keyword: string | null | undefined): IptablesCommand | null {
-  return COMMANDS.find((command) => keyword === `-${command}`) ?? null;
+function commandOf(option: string | null): IptablesCommand | null {
+  return COMMANDS.find((command) => option === `-${command}`) ?? null;
 }

@@ -29,10 +29,10 @@ import type { ExpectedRule } from "./rule-order.ts";
  *     const two = await $.as("two", containerId("9cb3b1b0bd1a"))`sudo docker run -d base sleep 600`;
  *     await check(4, "a packet gets through").ping(one, two);
  *     await check(4, "and a connection").tcp(one, two, two, port);
- *     await check(4, "so does the host's").ping(host, two);
- *     await check(8, "on the one bridge").hides($`ip -br link show type bridge`, "bridge0");
- *     await check(6, "wired alike").same($`docker exec ${one} ls /sys/class/net`, $`docker exec ${two} ls /sys/class/net`);
- *     await check(48, "the rule that lets them").meets($`sudo iptables -S`, "FORWARD", "-i docker0 -o docker0 -j ACCEPT");
+ *     await check(4, "so does a packet of the host").ping(host, two);
+ *     await check(8, "over one bridge only").hides($`ip -br link show type bridge`, "bridge0");
+ *     await check(6, "both have the same interfaces").same($`docker exec ${one} ls /sys/class/net`, $`docker exec ${two} ls /sys/class/net`);
+ *     await check(48, "this rule accepts the packets").meets($`sudo iptables -S`, "FORWARD", "-i docker0 -o docker0 -j ACCEPT");
  *   },
  * });
  * ```

@@ -1,5 +1,5 @@
 /**
- * Runs one check of a statement in any way, and reports the result.
+ * Runs one check of a statement, and reports its result.
  *
  * @module
  */

@@ -6,7 +6,7 @@
 import type { Line, Performer, Speaker } from "../../shell/template/session-line.ts";
 import { NOTHING } from "../../shell/outcome.ts";
 import { permit } from "../../shell/permit.ts";
-import type { Stations } from "../../shell/road.ts";
+import type { Stations } from "../../shell/pipeline.ts";
 import type { Kept } from "../../shell/undoing.ts";
 import { type OpenShell, openShell, type Tag } from "../../shell/open-shell.ts";
 import type { Value } from "../../shell/template/value.ts";

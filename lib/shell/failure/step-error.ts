@@ -1,7 +1,7 @@
 /** The description of a failed step */
 export interface Failure {
   readonly message: string;
-  /** As typed */
+  /** The command as typed */
   readonly command: string;
   /** The cause; `null` when it is unknown */
   readonly cause: string | null;
@@ -11,7 +11,7 @@ export interface Failure {
 
 /** Thrown for a failed step, with the cause and the way out */
 export class StepError extends Error {
-  /** As typed */
+  /** The command as typed */
   readonly command: string;
   /** The cause; `null` when it is unknown */
   override readonly cause: string | null;

@@ -29,6 +29,7 @@ import { planOfVerb } from "./verb-plan.ts";
  */
 export function planOf(argv: Argv): Plan {
   const command = typed(argv);
+  // A plan: the command behind the wrapper is hidden
   if ("kind" in command) return command;
   const { program, args } = command;
   if (isHarmless(program, args)) return NONE;

@@ -15,7 +15,7 @@ export interface NamedParts<T> {
   readonly word: string;
   /** The spelling in the announced text: the word itself, or `$name`. */
   readonly spelled: "value" | "name";
-  /** Its meaning when it was read; `null` when that can't change */
+  /** The thing that it named when it was read, such as a process; `null` when it always names the same */
   readonly held?: Held | null;
 }
 

@@ -5,7 +5,7 @@ import type { ValueType } from "../value-type.ts";
 /** A name that Docker generates for a container: an adjective and a surname, such as `stupefied_pare` */
 export type AssignedName = Brand<string, "AssignedName">;
 
-const KIND = "a container's name of Docker's own making";
+const KIND = "a container name that Docker has made up";
 
 /**
  * A name of two words, with a digit behind it when the plain one was taken: moby,

@@ -42,8 +42,8 @@ function missing(): Missing | null {
 }
 
 async function openWith(way: "run" | "connect"): Promise<Place> {
-  const { host, errand } = await openThrowAway({ on: "docker", file: null, archives: [], lab: null });
-  const { success, stderr } = Bun.spawnSync(host.enter([...BUN_COMMAND, START, JSON.stringify(errand)]), {
+  const { host, job } = await openThrowAway({ on: "docker", file: null, archives: [], lab: null });
+  const { success, stderr } = Bun.spawnSync(host.enter([...BUN_COMMAND, START, JSON.stringify(job)]), {
     env: HOST_ENVIRONMENT,
   });
   if (success) return { host, driver: ["bash", `${import.meta.dir}/docker.sh`, way, "base"] };

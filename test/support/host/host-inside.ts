@@ -1,13 +1,13 @@
 /**
  * Boots the host that it is started in, starts Docker, and performs lines until its input ends.
  *
- *   bun host-inside.ts ERRAND ENTRY <REQUESTS >ANSWERS
+ *   bun host-inside.ts JOB ENTRY <REQUESTS >ANSWERS
  *
  * It prints ENTRY on the first line once everything is ready.
  */
 import type { Window } from "../../../lib/builtins/builtin.ts";
 import { builtinsOn } from "../../../lib/builtins/builtin-table.ts";
-import type { HostErrand } from "../../../lib/cli/run/errand.ts";
+import type { HostJob } from "../../../lib/cli/run/job.ts";
 import { startHost } from "../../../lib/cli/run/start-host.ts";
 import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import { Channel } from "../../../lib/shell/channel.ts";
@@ -17,10 +17,10 @@ import { type Answer, linesOf, type Request } from "./host-lines.ts";
 /** A status that no program ends with */
 const BROKEN = -1;
 
-const errand = JSON.parse(process.argv[2] ?? "") as HostErrand;
-await startHost(errand);
+const job = JSON.parse(process.argv[2] ?? "") as HostJob;
+await startHost(job);
 console.log(process.argv[3]);
-const performer = new RealPerformer({ builtins: builtinsOn(errand.kind), environment: HOST_ENVIRONMENT });
+const performer = new RealPerformer({ builtins: builtinsOn(job.kind), environment: HOST_ENVIRONMENT });
 for await (const line of linesOf(Bun.stdin.stream())) void answer(JSON.parse(line) as Request);
 
 async function answer({ number, argv, input = null, window }: Request): Promise<void> {

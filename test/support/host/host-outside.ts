@@ -9,7 +9,7 @@ import { HOST_ENVIRONMENT } from "../../../lib/hosts/environment.ts";
 import { BUN_COMMAND, PROJECT } from "../../../lib/cli/self.ts";
 
 const on = process.argv[2] as ThrowAwayKind;
-const { host, errand } = await openThrowAway({
+const { host, job } = await openThrowAway({
   on,
   file: `${PROJECT}/recipes/point-to-point.ts`,
   archives: [],
@@ -19,7 +19,7 @@ await using open = host;
 const inside = [
   ...BUN_COMMAND,
   `${import.meta.dir}/host-inside.ts`,
-  JSON.stringify(errand),
+  JSON.stringify(job),
   JSON.stringify(host.enter([])),
 ];
 await Bun.spawn(open.enter(inside), {

@@ -117,6 +117,7 @@ function readName(name: string): ContainerName {
  * Acts, and reports a failure as this command does: with its own name, and a full stop. Source: docker/cli
  * 20.10, `cli/command/container/run.go`, `reportError` and `runStartContainerErr`.
  *
+ * @param how prints the failure only, or also a hint at the command's help
  * @throws {DockerFailure}
  */
 async function reporting<T>(how: "only" | "and where to read on", act: () => T | Promise<T>): Promise<T> {

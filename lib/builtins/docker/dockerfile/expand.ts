@@ -2,7 +2,9 @@ import { divide } from "../options/variable.ts";
 
 /** `$NAME`, `${NAME}`, `${NAME:-otherwise}` or `${NAME:+instead}` */
 const VARIABLE = /\$(?:(?<plain>\w+)|\{(?<name>\w+)(?::(?<sign>[-+])(?<other>[^}]*))?\})/.source;
+/** A quoted part, an escaped character, or a variable */
 const WORD = new RegExp(`'(?<single>[^']*)'|"(?<double>(?:\\\\[^]|[^"\\\\])*)"|\\\\(?<kept>[^])|${VARIABLE}`, "g");
+/** The same between double quotes, where only these characters are escaped */
 const QUOTED = new RegExp(`\\\\(?<kept>["\\\\$])|${VARIABLE}`, "g");
 
 /**
@@ -23,6 +25,7 @@ export function expand(word: string, environment: readonly string[]): string {
   return replaced(word, WORD, new Map(environment.map(divide)));
 }
 
+/** Replaces quoted parts by their texts, and variables by their values */
 function replaced(text: string, pattern: RegExp, values: ReadonlyMap<string, string>): string {
   return text.replace(pattern, (...found) => {
     const { single, double, kept, ...variable } = found.at(-1) as Readonly<Record<string, string | undefined>>; // groups
@@ -31,6 +34,7 @@ function replaced(text: string, pattern: RegExp, values: ReadonlyMap<string, str
   });
 }
 
+/** Returns the value of a variable, or the word after its sign: `:-` replaces an empty value, `:+` any other */
 function valueOf(
   { plain, name = plain, sign, other = "" }: Readonly<Record<string, string | undefined>>,
   values: ReadonlyMap<string, string>,

@@ -26,8 +26,8 @@ const END = `${import.meta.dir}/process/end.sh`;
 const PROXY_SECONDS = 5;
 
 /**
- * Begins a container's list: its cable, and the ports that its proxy frees once its supervisor has released
- * it
+ * Begins a container's list: a line that deletes its cable, and one that waits until its proxy has ended and
+ * so freed the published ports
  */
 export function beginCleanup({ cleanup, proxy }: ContainerFiles, endpoint: Endpoint | null): void {
   const cable = endpoint === null ? [] : [`ip link del dev ${endpoint.veth}\n`];

@@ -12,7 +12,7 @@ import { dockerOf } from "./engine.ts";
 import { planOfRemovedContainers } from "./removed.ts";
 import { seeContainers, type SeenContainer } from "./seen-container.ts";
 
-/** The command that brings a container into a state, by its present state */
+/** The command that brings a container into each state, by its present state */
 const WAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   running: { exited: "start", created: "start", paused: "unpause" },
   exited: { running: "stop", paused: "stop" },
@@ -36,13 +36,15 @@ export function planOfContainers(changed: Effect<"container">, typed: Typed): Pl
   });
 }
 
+/** Returns the step that brings a container back; none if it has its former state, or was removed meanwhile */
 function steps(
   docker: Argv,
   { id, status: was }: SeenContainer,
   { after, planned }: { readonly after: readonly SeenContainer[] | null; readonly planned: string },
 ): readonly InverseStep[] {
   const made = after?.find((container) => container.id === id)?.status ?? null;
+  if (after !== null && made === null) return [];
   const way = WAYS[was]?.[made ?? planned];
-  if (way === undefined || (after !== null && made === null)) return [];
+  if (way === undefined) return [];
   return [step(ON_HOST, [...docker, way, id], { kind: "container state", docker, id, was, made })];
 }

@@ -11,7 +11,7 @@ export function dockerOf({ engine }: Pick<Effect<"container">, "engine">): Argv 
   return ["docker", ...engine];
 }
 
-/** Adds options after a line's command */
+/** Adds options after a line's command, `run` for example; `optionsAt` counts from the client's first argument */
 export function withOptions(
   { argv, args }: Typed,
   { optionsAt }: Pick<Effect<"container">, "optionsAt">,

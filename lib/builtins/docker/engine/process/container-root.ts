@@ -32,7 +32,7 @@ export function enterContainerRoot(
   const { root } = files;
   mountLayers(files, layersOf(imageOf(settings.imageId)));
   mountDevices(root);
-  // For the PID namespace whose first process this is
+  // A new proc shows the PID namespace of this process, the first one in it
   mount("proc", join(root, "proc"), "", ["nosuid", "nodev", "noexec"]);
   mount("sysfs", join(root, "sys"), "", ["nosuid", "nodev", "noexec"]);
   makeReadOnly(join(root, "sys"));

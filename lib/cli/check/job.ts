@@ -3,7 +3,7 @@ import type { Builder } from "../../learner/judge.ts";
 import type { ErrorForm } from "../errors/report-error.ts";
 
 /** The job of the process inside a lab */
-export interface CheckErrand {
+export interface CheckJob {
   readonly kind: ThrowAwayKind;
   readonly builder: Builder;
   /** The form of its error reports */

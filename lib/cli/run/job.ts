@@ -5,7 +5,7 @@ import type { Telling } from "../options/run-request.ts";
 import type { PaceKind } from "../step/read-pace.ts";
 
 /** The runner's host, and what it needs to boot a machine there */
-export type HostErrand =
+export type HostJob =
   | {
       readonly kind: "sandbox";
       /** Files and folders that must stay readable */
@@ -29,14 +29,14 @@ export interface WiredHost {
 export const CALLER = 3;
 
 /**
- * A descriptor in the process inside that delivers its errand in JSON; nothing comes when there is none after
+ * A descriptor in the process inside that delivers its job in JSON; nothing comes when there is none after
  * all
  */
-export const ERRAND = 4;
+export const JOB = 4;
 
 /** The job of the process inside a host */
-export interface Errand {
-  readonly host: HostErrand | WiredHost;
+export interface Job {
+  readonly host: HostJob | WiredHost;
   /** The recipe's absolute path: the working folder is another one inside */
   readonly file: string;
   /** The recipe's options as typed, all valid */

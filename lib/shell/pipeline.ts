@@ -40,24 +40,24 @@ export interface Wanted<T> {
 }
 
 /** Options of a command, beside its words */
-export interface Manner {
+export interface LineOptions {
   readonly speaker: Speaker;
   /** The reason why it need not be undone; `null` when it must be */
   readonly irreversible: string | null;
 }
 
-/** The purpose of a line, beside its effect */
-interface Purpose {
+/** The use of a line's output, beside printing it */
+interface OutputUse {
   readonly redirection: Redirection | null;
   /** See {@link Line} */
   readonly stays: string | null;
   readonly gives: string | null;
 }
 
-const FOR_ITSELF: Purpose = { redirection: null, stays: null, gives: null };
+const UNUSED: OutputUse = { redirection: null, stays: null, gives: null };
 
 /** Takes commands through the pipeline, once they are words */
-export class Road {
+export class Pipeline {
   readonly #stations: Stations;
   readonly #unawaited = new Set<Pending>();
   /** The shell variables that the announced text uses */
@@ -69,32 +69,32 @@ export class Road {
 
   pending(
     commands: readonly [Command, ...Command[]],
-    manner: Manner,
-    { redirection, stays, gives }: Purpose = FOR_ITSELF,
+    options: LineOptions,
+    { redirection, stays, gives }: OutputUse = UNUSED,
   ): Pending {
     for (const { argv } of commands) permit(argv, this.#stations.allowed);
     const text = commands.map((command) => command.text).join(" | ");
     const target = redirection === null ? "" : ` ${redirection.operator} ${quote(redirection.file)}`;
     const end = stays === null ? "" : " 2>&1 &";
-    const line = { text: `${text}${target}${end}`, commands, redirection, stays, gives, ...manner };
+    const line = { text: `${text}${target}${end}`, commands, redirection, stays, gives, ...options };
     const pending = new Pending(line, this, (taken) => this.#unawaited.delete(taken));
     this.#unawaited.add(pending);
     return pending;
   }
 
-  piped(stages: readonly [Pending, ...Pending[]], manner: Manner): Pending {
+  piped(stages: readonly [Pending, ...Pending[]], options: LineOptions): Pending {
     for (const stage of stages) stage.take();
     const [first, ...others] = stages;
-    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], manner);
+    return this.pending([...first.line.commands, ...others.flatMap(({ line }) => line.commands)], options);
   }
 
-  async value<T>(command: Command, manner: Manner, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
+  async value<T>(command: Command, options: LineOptions, { name, sampled, spelled }: Wanted<T>): Promise<Named<T>> {
     const { sample, type, hold } = sampled;
     refuseReserved(name);
     if (spelled === "name" || this.#stations.performer.unknowns === "variables") this.#refuseSecond(name);
     const writes = this.#stations.performer.unknowns === "samples" ? spelled : "name";
     const planned = new Named({ name, sample, value: type.parse(sample), word: sample, spelled: writes });
-    const pending = this.pending([command], manner, { ...FOR_ITSELF, gives: name });
+    const pending = this.pending([command], options, { ...UNUSED, gives: name });
     pending.take();
     const outcome = await this.#take(pending.line);
     if (!this.#stations.performer.knows) return planned;

@@ -1,7 +1,7 @@
-import type { Errand } from "../run/errand.ts";
+import type { Job } from "../run/job.ts";
 
 /** The job of the runner on this machine */
-export interface MachineErrand extends Pick<Errand, "file" | "typed" | "telling" | "pace" | "keep" | "lab"> {
+export interface MachineJob extends Pick<Job, "file" | "typed" | "telling" | "pace" | "keep" | "lab"> {
   /** The name that marks its effects */
   readonly name: string;
   /** The path of the journal to begin */

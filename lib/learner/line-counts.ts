@@ -7,8 +7,8 @@ import { type Finding, isWork } from "./finding.ts";
 import { isAboutDocker } from "./probes/container.ts";
 import type { ReadLine } from "./recipe-line.ts";
 
-/** Numbers of lines, counted from the first */
-export interface Horizon {
+/** Numbers of a recipe's lines, counted from the first */
+export interface LineCounts {
   /** Lines to look for; the ones after them undo what was built */
   readonly lines: number;
   /** Lines that must be there; a recipe's own lines after the article's last one need not be */
@@ -23,7 +23,7 @@ export interface Horizon {
  *
  * @param asked the findings of each line
  */
-export function horizonOf(lines: readonly ReadLine[], asked: readonly (readonly Finding[])[]): Horizon {
+export function countLines(lines: readonly ReadLine[], asked: readonly (readonly Finding[])[]): LineCounts {
   const exit = lines.findIndex(({ does }) => does === "ends");
   const end = exit < 0 ? lines.length : exit;
   const lastOfArticle = lines.slice(0, end).findLastIndex(({ said }) => said === "article");
