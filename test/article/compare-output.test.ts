@@ -16,7 +16,7 @@ const EXPLAINED: readonly (readonly [article: string, here: string, ...reasons: 
     ETH0,
     "24: eth0@if25: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default qlen 1000",
     "@if3 is the number",
-    "a veth is no real wire",
+    "a veth is not a real wire",
     "the kernel gives a veth the flag MULTICAST",
   ],
   [

@@ -138,7 +138,7 @@ describe("--output shows what each line prints here, why the article has another
     expect(stdout).toMatch(
       /^\+\+ ip addr show eth0\n {2}here: {4}\d+: eth0@if\d+: .* qdisc noqueue .*\n(?: {11}.*\n)+ {2}article: 24: eth0: /m,
     );
-    for (const reason of ["@if3 is the number of", "a veth is no real wire"])
+    for (const reason of ["@if3 is the number of", "a veth is not a real wire"])
       expect(stdout).toMatch(new RegExp(`^ {11}${reason}`, "m"));
   });
 
