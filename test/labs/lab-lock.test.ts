@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 
+import { freshLab } from "../../lib/cli/machine/lab.ts";
 import { LabError } from "../../lib/labs/lab-error.ts";
 import { lockIfFree, lockLab, lockNow, settledLab, type LockedLab } from "../../lib/labs/lab-lock.ts";
 import { findStateFolder, makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
@@ -85,4 +86,16 @@ test("a lab's folder that others may look into is refused", async () => {
   expect(() => lockIfFree(stateFolderPath(), NAME)).toThrow(LabError);
   Bun.spawnSync(["chmod", "700", folder]);
   locked()[Symbol.dispose]();
+});
+
+test("a lab of a recipe's name can be removed while a run of the recipe on this machine goes on", async () => {
+  {
+    using mine = locked();
+    mine.write(RECORD);
+  }
+  const fresh = await freshLab(NAME);
+  using _running = fresh.locked;
+  expect<string>(fresh.name).toBe("mine-2");
+  using mine = locked();
+  mine.forget();
 });
