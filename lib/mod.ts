@@ -1,5 +1,5 @@
 /**
- * What recipes are written with.
+ * The functions and types that recipes are written with.
  *
  * @module
  */

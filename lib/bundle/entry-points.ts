@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** Those that every run starts, by path in `lib`; the others are too rarely used */
+/** The files that every run starts, by path in `lib`; the others are too rarely used to be bundled */
 export const ENTRY_POINTS = [
   "cli/command-line",
   "cli/run/inside",
@@ -14,7 +14,7 @@ export const ENTRY_POINTS = [
   "builtins/docker/engine/process/furnish",
 ] as const;
 
-/** One of them */
+/** A file that every run starts */
 export type EntryPoint = (typeof ENTRY_POINTS)[number];
 
 /** The bundle's folder, defined only in code that runs from a bundle */

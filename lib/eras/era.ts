@@ -7,7 +7,7 @@
 /** Versions in which something described in the article changed, oldest first; the first is the article's own */
 export const ERAS = ["1.1", "20.10", "28", "29"] as const;
 
-/** One of them */
+/** An era, by its first version */
 export type Era = (typeof ERAS)[number];
 
 /** The article's own era: its rules are those of Docker before 1.2 */

@@ -10,7 +10,7 @@ import type { EntryList } from "../resources/entry.ts";
 
 export type { Polarity };
 
-/** What enters the network of a command */
+/** The words that enter the network of a command */
 export type Way = Entering;
 
 /** Properties of each kind of effect */

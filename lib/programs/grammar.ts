@@ -35,7 +35,7 @@ export interface Parameter {
   readonly times?: "any";
 }
 
-/** What a program or a command does that changes nothing, whatever its words */
+/** The kind of a program or command that changes nothing, whatever its words */
 export type Only = "looks" | "prints" | "waits";
 
 /** A word of the program's own: a verb, a keyword, an option */

@@ -12,7 +12,7 @@ import type { Parsed } from "./parse.ts";
 
 /** The namespace of a command, and those options of its program that matter */
 export interface Context {
-  /** What enters the network namespace */
+  /** The words that enter its network namespace */
   readonly enter: Entering;
   /** The family by `-4` and `-6`; `null` without either */
   readonly family: Family | null;

@@ -1,5 +1,5 @@
 /**
- * What enters a network namespace: words before a command, and where these lead.
+ * Words before a command that enter a network namespace, and where these lead.
  *
  * @module
  */
@@ -18,7 +18,7 @@ export interface Entering extends Namespace {
   readonly words: readonly string[];
 }
 
-/** What enters the host's own namespace: nothing */
+/** The host's own namespace, which no words enter */
 export const ON_HOST: Entering = { words: [], file: "/proc/self/ns/net", name: "1" };
 
 /** A namespace of which the words tell nothing */

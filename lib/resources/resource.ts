@@ -32,7 +32,7 @@ export type Value = string | AsItWas | OnceRun;
 
 /** A line that restores something */
 export interface Back {
-  /** What enters the network namespace that it runs in */
+  /** The words that enter the network namespace that it runs in */
   readonly enter: Entering;
   readonly argv: readonly [string, ...Value[]];
   /** The identity of the thing, by which the journal recognises it as ours; `null` when it was not seen */

@@ -22,7 +22,7 @@ export interface ScriptCommand {
   readonly args: readonly string[];
   /** Its effects, by the script's words, or a clause on why they are unknown; empty if its program's words don't tell */
   readonly effects: readonly Effect[] | string;
-  /** What enters its network */
+  /** The words that enter its network */
   readonly enter: Entering;
   /** The script's variables that it uses */
   readonly variables: readonly string[];

@@ -31,7 +31,7 @@ export type WayBack =
   | { readonly kind: "undone"; readonly line: Line; readonly by: readonly string[] }
   /** Part of it is left, so it still counts as having run */
   | { readonly kind: "left"; readonly left: readonly Left[] }
-  /** It can't be undone; the reason is a whole sentence */
+  /** The line can't be undone; the reason is a whole sentence */
   | { readonly kind: "barred"; readonly reason: string };
 
 /** Keeps the lines of a stepped run */

@@ -33,7 +33,7 @@ export class Watch {
   #told: Moment | null = null;
   /** The moments before lines that are still running */
   readonly #open = new Set<Moment>();
-  /** One report at a time: otherwise later changes could be printed first */
+  /** The end of the last report: a new one waits for it, as later changes could be printed first */
   #telling: Promise<unknown> = Promise.resolve();
 
   constructor(lookAt: LookAt, page: Page) {

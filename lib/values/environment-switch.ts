@@ -9,7 +9,7 @@ export const BUNDLE_VARIABLE = "WIREWORK_BUNDLE";
 /** The environment variables that are on or off */
 export const SWITCHES = [BUILTINS_VARIABLE, BUNDLE_VARIABLE] as const;
 
-/** One of them */
+/** An environment variable that is on or off */
 export type EnvironmentSwitch = (typeof SWITCHES)[number];
 
 const WORDS: ReadonlyMap<string, boolean> = new Map([

@@ -19,7 +19,7 @@ const LARGE_FOLDER = 12;
 const IN_LARGE_FOLDER = 3.5;
 /** Before the tests beside those that are two imports away */
 const DRIVEN_FROM_OUTSIDE = 2.4;
-/** These put faults into the project, too */
+/** The tests of `scripts/mutate`, which put faults into the project, too */
 const OWN = "test/scripts/mutate";
 
 /** Lists the project's test files */

@@ -21,7 +21,7 @@ export const BARE = {
   HOME: "/nonexistent",
 } as const;
 
-/** One for starting Bun without the launcher: it would otherwise create a cache in a missing home */
+/** An environment for Bun without the launcher: with the other one, Bun would create a cache in a missing home */
 export const BARE_FOR_BUN = { ...BARE, BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" } as const;
 
 /** Starts `scripts/wirework` with these arguments */

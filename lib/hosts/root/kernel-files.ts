@@ -53,7 +53,7 @@ export function protectSettings(proc: string): void {
   protectThere(CONTAINER_SETTINGS.map((name) => join(proc, name)));
 }
 
-/** Does the same for a privileged container, which may write what its host may: the network settings */
+/** Makes the paths of a privileged container read-only, except the network settings, which its host may write, too */
 export function protectMachineSettings(proc: string): void {
   protectThere(PRIVILEGED_SETTINGS.map((name) => join(proc, name)));
   unprotect(join(proc, "sys/net"));

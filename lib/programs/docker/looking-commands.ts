@@ -48,7 +48,7 @@ export const ONE = operand("container", "the container: its id, the beginning of
 export const CONTAINER: Parameter = { ...ONE, times: "any" };
 export const IMAGE = several("image", "the image: its name, its id, or the beginning of that");
 
-/** Those about a container */
+/** Commands about a container */
 export const CONTAINER_LOOKS = withManuals({
   inspect: looking("prints all details of a container", ALL_INSPECT_OPTIONS, CONTAINER),
   ps: looking("lists running containers", ALL_PS_OPTIONS),
@@ -69,7 +69,7 @@ export const CONTAINER_LOOKS = withManuals({
   wait: { ...looking("waits for a container's end, and prints its exit status", [], CONTAINER), only: "waits" },
 });
 
-/** Those about an image */
+/** Commands about an image */
 export const IMAGE_LOOKS = withManuals({
   images: looking("lists the images", ALL_IMAGES_OPTIONS, optional("repository", "only those of this name")),
   history: looking("lists the steps that an image was built in", HISTORY_OPTIONS, IMAGE),
@@ -77,7 +77,7 @@ export const IMAGE_LOOKS = withManuals({
 
 export const IMAGE_INSPECT = looking("prints all details of an image", FORMAT_OPTIONS, IMAGE);
 
-/** Those about the engine */
+/** Commands about the engine */
 export const ENGINE_LOOKS = withManuals({
   version: looking("prints Docker's version", FORMAT_OPTIONS),
   info: looking("prints Docker's setup", INFO_OPTIONS),
@@ -86,7 +86,7 @@ export const ENGINE_LOOKS = withManuals({
   help: looking("prints Docker's help", [], anything("topic", "the command to explain")),
 });
 
-/** Those of groups */
+/** Commands of groups */
 export const NETWORK_LOOKS = looksAt("networks", "network");
 export const VOLUME_LOOKS = looksAt("volumes", "volume");
 export const CONTEXT_LOOKS: Grammar["words"] = {

@@ -15,7 +15,7 @@ const TARGET = operand("target", "the target, which need not exist");
 const LINK = operand("link", "the link");
 
 /** ln(1), without options that change the meaning of its operands */
-/** One that takes the place of another */
+/** Matches a line whose link replaces an existing file */
 const FORCED = /(?:^| )-(?:\w*f|-force\b)/;
 
 export const LN = {

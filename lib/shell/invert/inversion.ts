@@ -9,9 +9,9 @@ import type { FileOwner, Look } from "../../resources/look.ts";
 
 /** The plan to undo a command, according to its words */
 export type Plan =
-  /** It changes nothing, or only something that is removed with its owner, like a container's own files */
+  /** The command changes nothing, or only something that is removed with its owner, like a container's own files */
   | { readonly kind: "none" }
-  /** It changes something, and wirework does not know how to undo that */
+  /** The command changes something, and wirework does not know how to undo that */
   | { readonly kind: "unknown"; readonly reason: string }
   /** A program that wirework does not know */
   | { readonly kind: "stranger"; readonly program: string }

@@ -13,7 +13,7 @@ import { typed } from "./typed.ts";
 
 /** A verb, its words, and its namespace, as typed: a script's variable may name the namespace */
 export interface KnownVerb extends KnownLine {
-  /** What enters the namespace of its program, from which `-n NAME` enters another */
+  /** The words that enter the namespace of its program, from which `-n NAME` enters another */
   readonly outer: Entering;
 }
 

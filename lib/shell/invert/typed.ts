@@ -17,7 +17,7 @@ export interface Typed {
   readonly argv: Argv;
   readonly program: string;
   readonly args: readonly string[];
-  /** What enters its network namespace */
+  /** The words that enter its network namespace */
   readonly enter: Entering;
   /** The files that it sees: the host's, as after `ip netns exec`, or a container's */
   readonly files: "host" | "other";

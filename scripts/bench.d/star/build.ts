@@ -14,12 +14,12 @@ const LOOK_INSIDE = `${import.meta.dir}/look-inside.ts`;
 
 /** The duration of each part, in milliseconds */
 export interface Times {
-  /** Until the contender accepts commands; nothing is built yet */
+  /** The time until the contender accepts commands; nothing is built yet */
   readonly start: number;
   readonly up: number;
   /** Adding one container to a finished star */
   readonly attach: number;
-  /** Until the last link is gone from the host */
+  /** The time until the last link is gone from the host */
   readonly down: number;
 }
 

@@ -21,7 +21,7 @@ interface Show {
   readonly read: (printed: string) => unknown;
 }
 
-/** One process for all lists that one can print: a look is taken after each of many lines */
+/** Commands that one `ip` runs in a batch: a process for each would take too long after every line */
 const LISTS = String.raw`route show table all\nrule show\nneigh show nud permanent nud noarp\nneigh show proxy\n`;
 
 const NETWORK: Readonly<Record<string, Show>> = {
@@ -70,7 +70,7 @@ function steady(line: string): string {
     .trim();
 }
 
-/** But for those that the kernel gives a link by itself */
+/** Lists queueing disciplines, except those that the kernel gives a link by itself */
 function qdiscsOf(printed: string): readonly string[] {
   return linesOf(printed)
     .filter((line) => !line.includes(" 0:["))

@@ -7,7 +7,7 @@ import { readFileSync, readlinkSync, writeSync } from "node:fs";
 import { Recorder } from "../../../lib/recipe/recorder.ts";
 import { Session } from "../../../lib/recipe/terminal/session.ts";
 
-/** At the beginning of a command, announced but not run; or at its end, run but not reported */
+/** The moment in a command: at its beginning, announced but not run; or at its end, run but not reported */
 export type Side = "before" | "after";
 
 /** The place to stop, and the way: killed with `kill -9`, or waiting */

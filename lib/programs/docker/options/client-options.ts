@@ -6,7 +6,7 @@
 import { HELP } from "./option-table.ts";
 import { engineOptions, optionsOf } from "./short-table.ts";
 
-/** Those that the embedded engine's client has; docker(1) */
+/** The options that the embedded engine's client has; docker(1) */
 export const CLIENT_OPTIONS = [
   HELP,
   ...engineOptions({

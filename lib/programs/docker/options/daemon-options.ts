@@ -51,7 +51,7 @@ export const DNS_SEARCH = {
   value: "the domain",
 } as const;
 
-/** Those that the embedded engine has, with the defaults of switches */
+/** The options that the embedded engine has, with the defaults of switches */
 export const DAEMON_OPTIONS = [
   BRIDGE,
   BIP,

@@ -13,7 +13,7 @@ export const RUNNING_OPTIONS = engineOptions({
   "workdir -w": ["string", "the folder that it starts in", "Working directory inside the container", "the folder"],
 });
 
-/** Those of `docker exec` */
+/** The options of `docker exec` */
 export const EXEC_OPTIONS = [
   ...RUNNING_OPTIONS,
   ...engineOptions({

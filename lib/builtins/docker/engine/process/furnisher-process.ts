@@ -17,7 +17,7 @@ const WAITER = `${import.meta.dir}/waiter.sh`;
 /** A command line that starts in new namespaces, for a container with a network of its own */
 export const IN_OWN_NETWORK: readonly string[] = ["unshare", "--mount", "--net", "--uts", "--ipc", "--pid", "--"];
 
-/** One for a container in the starter's network */
+/** A command line that starts in new namespaces, for a container in the starter's network */
 export const IN_THIS_NETWORK: readonly string[] = IN_OWN_NETWORK.filter((word) => word !== "--net");
 
 /** A running furnisher; disposing of it ends it, unless the container has begun */
