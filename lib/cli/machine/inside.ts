@@ -42,6 +42,7 @@ async function runInside({
   keep,
 }: MachineJob): Promise<number> {
   const loaded = await loadRecipe(file);
+  // `undoing` is set by the time that `find` runs
   const performer = machinePerformer({ find: findOwn((path, target) => undoing.hasLinked(path, target)) });
   const { name, recipe } = loaded;
   const names = new Set(Object.keys(typed));

@@ -3,8 +3,8 @@ import { listLinks } from "./list-links.ts";
 import { settleIfBehind } from "./settle-link.ts";
 
 /**
- * One pass can enable the next: a port with carrier gives its bridge carrier, and a VXLAN or macvlan may be
- * on top of that
+ * The largest number of passes. One can enable the next: a port with carrier gives its bridge carrier, and a VXLAN
+ * or macvlan may be on top of that
  */
 const MOST_PASSES = 4;
 

@@ -24,7 +24,7 @@ export function sourceAddress(network: number, address: Ipv4): Ipv4 | null {
   try {
     if (libc.connect(socket, socketAddress(address, ANY_PORT), ADDRESS_BYTES) < 0) return null;
     const own = Buffer.alloc(ADDRESS_BYTES);
-    checked("ask for the own address", libc.getsockname(socket, own, new Uint32Array([ADDRESS_BYTES])));
+    checked("read the address of the socket", libc.getsockname(socket, own, new Uint32Array([ADDRESS_BYTES])));
     return ipv4In(own);
   } finally {
     libc.close(socket);

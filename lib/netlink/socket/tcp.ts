@@ -93,7 +93,7 @@ async function accept(socket: number, milliseconds: number): ReturnType<Listener
 
 function connectionOf(socket: number): Connection {
   const local = Buffer.alloc(ADDRESS_BYTES);
-  checked("ask for the own address", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
+  checked("read the address of the socket", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
   return { local: ipv4In(local), ...streamOf(socket) };
 }
 

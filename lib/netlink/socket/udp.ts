@@ -72,7 +72,7 @@ export function sendUdp(network: number, address: Ipv4, port: Port): Sender | st
     return code;
   }
   const local = Buffer.alloc(ADDRESS_BYTES);
-  checked("ask for the own address", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
+  checked("read the address of the socket", libc.getsockname(socket, local, new Uint32Array([ADDRESS_BYTES])));
   return {
     local: ipv4In(local),
     // A datagram that the kernel can't queue is lost, as any datagram may be

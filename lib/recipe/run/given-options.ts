@@ -14,7 +14,7 @@ import { isSaid, unknownWord } from "../../programs/terms.ts";
 import { type Argv, typed } from "../../shell/invert/typed.ts";
 import type { Line } from "../../shell/template/session-line.ts";
 
-/** Long names of options, without the dashes; of one that has several, all */
+/** Long names of options, without the dashes; an option with several is there under each */
 export interface GivenOptions {
   readonly dockerd: ReadonlySet<string>;
   readonly run: ReadonlySet<string>;
@@ -29,7 +29,7 @@ export function givenOptions(lines: readonly Line[]): GivenOptions {
   };
 }
 
-/** Reads the words of a `docker run`, with or without `sudo`; `null` of any other command */
+/** Parses the words of a `docker run`, with or without `sudo`; `null` for any other command */
 function toldRun(argv: Argv): Parsed | null {
   const command = typed(argv);
   return "args" in command ? wordsOfDocker([command.program, ...command.args], "run") : null;
@@ -37,6 +37,7 @@ function toldRun(argv: Argv): Parsed | null {
 
 function namesIn(told: Parsed, options: readonly FlagRow[]): readonly string[] {
   if (unknownWord(told) !== null || told.refused.length > 0) return [];
+  // A value is found by the name of its option, a switch by its word
   const isGiven = ({ long, sameAs = long }: FlagRow) => isSaid(told, sameAs) || isSaid(told, `--${sameAs}`);
   return options.filter(isGiven).map(({ long }) => long);
 }

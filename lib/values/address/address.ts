@@ -23,7 +23,7 @@ const RULES: readonly Rule[] = [
   { refuses: /^$/, reason: () => "it is empty" },
   { refuses: /\s/, reason: () => "it has a blank in it" },
   { refuses: /%/, reason: () => "a zone such as %eth0 names a link: give the link by itself" },
-  { refuses: /\//, reason: () => "it has a prefix, and the address alone is wanted" },
+  { refuses: /\//, reason: () => "it has a prefix: give only the address" },
 ];
 
 /** Explains why the text is not an address of either family; `null` when it is one */
@@ -80,8 +80,9 @@ export function addressBytes(address: Address): Uint8Array {
  * ```
  */
 export function addressFrom(bytes: Uint8Array): Address | null {
-  if (bytes.byteLength === 4) return bytes.join(".") as Address; // any four bytes are an address,
-  return bytes.byteLength === 16 ? (ipv6Text(bytes) as Address) : null; // and any sixteen
+  // Any four bytes are an address, and any sixteen
+  if (bytes.byteLength === 4) return bytes.join(".") as Address;
+  return bytes.byteLength === 16 ? (ipv6Text(bytes) as Address) : null;
 }
 
 /** The type of an option that takes an address of either family */

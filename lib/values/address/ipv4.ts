@@ -22,7 +22,7 @@ const RULES: readonly Rule[] = [
   },
   {
     refuses: /\//,
-    reason: () => "it has a prefix, and the address alone is wanted",
+    reason: () => "it has a prefix: give only the address",
   },
 ];
 

@@ -97,7 +97,7 @@ test.each([
   ["", "it is empty"],
   ["fe80:: 1", "it has a blank in it"],
   ["fe80::1%eth0", ZONE],
-  ["fe80::1/64", "it has a prefix, and the address alone is wanted"],
+  ["fe80::1/64", "it has a prefix: give only the address"],
   ["10.1", fourParts(2)],
   ["::ffff:1.2.3", fourParts(3)],
   ["::ffff:1.2.3.256", largePart("256")],

@@ -74,7 +74,7 @@ test.each([
   ["::", IPV6],
   ["::ffff:10.1.1.1", IPV6],
   ["2001:db8:0:0:0:0:0:1", IPV6],
-  ["10.1.1.1/24", "it has a prefix, and the address alone is wanted"],
+  ["10.1.1.1/24", "it has a prefix: give only the address"],
   ["10.1.1.1:80", SHAPE],
   ["10.1.1.-1", SHAPE],
   ["10,1,1,1", SHAPE],

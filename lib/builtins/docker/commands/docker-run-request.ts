@@ -58,7 +58,7 @@ export function readRequest(flags: RunFlags, [image = "", ...command]: readonly 
 }
 
 /**
- * Refuses what only the daemon can tell to be impossible.
+ * Refuses a request that only the daemon finds impossible.
  *
  * @throws {DaemonFailure} in its words
  */

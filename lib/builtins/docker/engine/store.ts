@@ -132,7 +132,7 @@ function stateOf({ id, run, failedStart }: ContainerRecord): ContainerState {
   if (exitStatus !== "") {
     return { status: "exited", exitCode: Number(exitStatus), finished: statSync(files.exit).mtime.toISOString() };
   }
-  // Not yet, or never, when its starter was killed
+  // Its first process has not begun, and never will if its starter was killed
   if (!existsSync(files.parent)) return { status: "created", exitCode: 0 };
   return { status: "running", pid: firstProcess(files) };
 }
