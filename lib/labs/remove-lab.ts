@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import type { LabName } from "../values/name/lab-name.ts";
 import { readLab, unreadable } from "./lab-folder.ts";
 import type { LockedLab } from "./lab-lock.ts";
-import { requireWhole, takeBack } from "./machine/undo-run.ts";
+import { requireWhole, undoAndForget } from "./machine/undo-run.ts";
 import { stateOf } from "./lab-state.ts";
 import type { LabRecord } from "./lab-record.ts";
-import { NotTakenBack } from "./machine/not-taken-back.ts";
+import { NotUndone } from "./machine/not-undone.ts";
 import { takeDown } from "./take-down.ts";
 import { unrecordedHosts } from "./unrecorded.ts";
 
@@ -17,7 +17,7 @@ export type Was = "up" | "gone" | "absent";
  * Removes a lab with everything under its name, waits until nothing is left, and forgets it.
  *
  * @throws {LabError} when another version has made it
- * @throws {NotTakenBack} when something of a lab on this machine itself could not be undone, or a lab is out of sight
+ * @throws {NotUndone} when something of a lab on this machine itself could not be undone, or a lab is out of sight
  */
 export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> {
   const record = readLab(locked.files);
@@ -30,7 +30,7 @@ export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> 
   if ((record === null || "reason" in record) && existsSync(locked.files.journal)) {
     // A lab on this machine itself: only the journal knows what to undo
     requireWhole(locked.files.journal, null);
-    await takeBack(name, locked);
+    await undoAndForget(name, locked);
     return "up";
   }
   if (record === null) return unrecorded.length === 0 ? "absent" : "up";
@@ -40,7 +40,7 @@ export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> 
   }
   if (record.host.kind === "host") {
     if (record.host.stage === "up") requireWhole(locked.files.journal, record.host.sum);
-    await takeBack(name, locked);
+    await undoAndForget(name, locked);
     return "up";
   }
   const { state } = stateOf(record);
@@ -54,7 +54,7 @@ function requireInSight(record: LabRecord): void {
   const now = stateOf(record);
   if (now.state !== "out of sight") return;
   const { name } = record;
-  throw new NotTakenBack(name, [
+  throw new NotUndone(name, [
     { of: `the lab ${name}`, why: now.why, try: `wirework down ${name}, where it was made` },
   ]);
 }

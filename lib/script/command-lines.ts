@@ -140,7 +140,10 @@ function ownWords(command: ScriptCommand, made: Made): OwnWords {
 function ownDangling(command: ScriptCommand, made: Made, typed: string): OwnWords {
   const folder = wordTyped(command, typed).text;
   const own = made.entries.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ typed }) => typed);
-  const remark = [`# ${textOf(command)}`, "# would also delete other people's links: this deletes only those of this script"];
+  const remark = [
+    `# ${textOf(command)}`,
+    "# would also delete other people's links: this deletes only those of this script",
+  ];
   const text = own.length === 0 ? ":" : `sudo find -L ${own.join(" ")} -maxdepth 0 -type l -delete`;
   return { text, remark, needs: [] };
 }

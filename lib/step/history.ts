@@ -20,7 +20,7 @@ export interface Done {
 }
 
 /** A line that was undone, and is to run again */
-interface TakenBack {
+interface LineAhead {
   readonly line: Line;
   readonly number: number;
 }
@@ -39,7 +39,7 @@ export class History {
   readonly #journal: string;
   readonly #surroundings: UndoSurroundings;
   readonly #done: Done[] = [];
-  readonly #ahead: TakenBack[] = [];
+  readonly #ahead: LineAhead[] = [];
 
   /**
    * Makes a history.

@@ -7,7 +7,7 @@ import { HostError } from "../../hosts/host-error.ts";
 import { MissingProgram } from "../../hosts/missing-program.ts";
 import { JournalError } from "../../labs/journal/journal-error.ts";
 import { LabError } from "../../labs/lab-error.ts";
-import { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
+import { NotUndone } from "../../labs/machine/not-undone.ts";
 import { NoCLibrary } from "../../netlink/c-library.ts";
 import { Obstacle } from "../../recipe/run/obstacle.ts";
 import { CheckFailed } from "../../recipe/checks/prover.ts";
@@ -37,7 +37,7 @@ const KINDS = [
   [CannotUndo, "cannot-undo"],
   [StepError, "failed-step"],
   [TemplateError, "template"],
-  [NotTakenBack, "left"],
+  [NotUndone, "left"],
   [JournalError, "journal"],
 ] as const satisfies readonly (readonly [abstract new (...parts: never) => Error, ErrorKind])[];
 

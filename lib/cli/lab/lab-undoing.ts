@@ -9,7 +9,7 @@ import { journalled } from "../../labs/journalled.ts";
 import { lookHere, runHere } from "../../labs/look-here.ts";
 import { answering } from "../../labs/repair/answer-containers.ts";
 import { LAB_JOURNAL, repairable } from "../../labs/repair/repairable.ts";
-import { takeBackWiring } from "../../labs/repair/undo-wiring.ts";
+import { undoWiring } from "../../labs/repair/undo-wiring.ts";
 import type { Performer } from "../../shell/template/session-line.ts";
 import { StepError } from "../../shell/failure/step-error.ts";
 import type { Job } from "../run/job.ts";
@@ -22,7 +22,7 @@ import type { RunUndoing } from "../run/run-undoing.ts";
  * @throws {StepError} when something of it can't be undone
  */
 export async function labUndoing(lab: string, host: Job["host"], performer: Performer): Promise<RunUndoing> {
-  const made = "was" in host ? await takeBack(lab, performer) : [];
+  const made = "was" in host ? await undoEarlierRun(lab, performer) : [];
   const writer = JournalWriter.begin(LAB_JOURNAL, lab, bootId());
   const known = journalled(writer, lookHere(performer));
   const written = repairable(known);
@@ -37,8 +37,8 @@ export async function labUndoing(lab: string, host: Job["host"], performer: Perf
   };
 }
 
-async function takeBack(lab: string, performer: Performer) {
-  const { made, left } = await takeBackWiring(performer);
+async function undoEarlierRun(lab: string, performer: Performer) {
+  const { made, left } = await undoWiring(performer);
   const [first] = left;
   if (first === undefined) return made;
   throw new StepError({

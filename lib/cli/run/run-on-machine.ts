@@ -6,14 +6,14 @@
  */
 import { requireModules } from "../../hosts/modules.ts";
 import { SYSTEM_PATH } from "../../hosts/programs.ts";
-import { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
+import { NotUndone } from "../../labs/machine/not-undone.ts";
 import { askOnTerminal } from "../terminal/ask-on-terminal.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
 import { consent } from "../machine/consent.ts";
 import { freshLab, keepLab, type OwnLab, recordOf } from "../machine/lab.ts";
 import { prepareMachine } from "../machine/prepare.ts";
 import { runMachineRunner } from "../machine/runner.ts";
-import { takeBackApart } from "../machine/take-back-apart.ts";
+import { undoApart } from "../machine/undo-apart.ts";
 import { type Fate, tellEnd } from "../machine/tell-end.ts";
 import { complain } from "../terminal/standard-output.ts";
 import type { RunnerEnd } from "./runner.ts";
@@ -51,27 +51,28 @@ async function runInLab(request: RunRequest, lab: OwnLab, stopped: Stopped): Pro
 }
 
 /** Keeps the lab; when its record can't be written, as on a full disk, undoes everything */
-async function keepOrTakeBack(request: RunRequest, lab: OwnLab): Promise<void> {
+async function keepOrUndo(request: RunRequest, lab: OwnLab): Promise<void> {
   try {
     keepLab(request, lab);
   } catch (error) {
-    await takeBackApart(lab);
+    await undoApart(lab);
     throw error;
   }
 }
 
+/** Keeps or undoes what the runner did, by its end and the wishes of the user */
 async function meetFate(request: RunRequest, lab: OwnLab, { status, killedBy }: RunnerEnd): Promise<Fate> {
   const isWell = status === EXIT.done && killedBy === null;
   if (isWell && request.lab !== null) {
-    await keepOrTakeBack(request, lab);
+    await keepOrUndo(request, lab);
     return { met: "kept as a lab" };
   }
   if (request.keep && status === EXIT.failed && killedBy === null) return { met: "kept for a look" };
   try {
-    await takeBackApart(lab);
+    await undoApart(lab);
     return { met: "undone" };
   } catch (error) {
-    if (error instanceof NotTakenBack) return { met: "left", error };
+    if (error instanceof NotUndone) return { met: "left", error };
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import { LAB_JOURNAL } from "./repairable.ts";
 const MADE = "/run/wirework-host/containers.json";
 
 /** Things that the recipe can use when it runs again */
-export interface TakenBack {
+export interface UndoneWiring {
   readonly made: readonly MadeContainer[];
   /** Lines that could not be undone */
   readonly left: readonly Left[];
@@ -23,7 +23,7 @@ export interface TakenBack {
  *
  * @throws {JournalError} when its journal can't be read
  */
-export async function takeBackWiring(performer: Performer): Promise<TakenBack> {
+export async function undoWiring(performer: Performer): Promise<UndoneWiring> {
   const journal = existsSync(LAB_JOURNAL) ? readJournal(LAB_JOURNAL) : null;
   if (journal === null) return { made: readMade(MADE), left: [] };
   const now = madeBy(journal.lines);

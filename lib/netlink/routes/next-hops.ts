@@ -21,6 +21,7 @@ export function* nextHopsIn(attribute: Buffer): Generator<NextHop> {
     if (length < HEADER_BYTES || at + length > attribute.byteLength) return;
     yield {
       flags: attribute.readUInt8(at + 2),
+      // rtnh_hops is one less than the weight
       weight: attribute.readUInt8(at + 3) + 1,
       link: attribute.readInt32LE(at + 4),
       attributes: decode(attribute.subarray(at + HEADER_BYTES, at + length)),

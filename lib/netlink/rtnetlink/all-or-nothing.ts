@@ -60,7 +60,7 @@ export function changeAll(socket: RouteSocket, changes: readonly Change[]): void
   const [change, refusal] = [changes[first], answers[first]];
   if (change === undefined || refusal === null || refusal === undefined) return;
   const made = changes.filter((_, index) => answers[index] === null);
-  throw new BatchRefused(change.line, first + 1, changes.length, refusal, takeBack(socket, made));
+  throw new BatchRefused(change.line, first + 1, changes.length, refusal, undoAll(socket, made));
 }
 
 function tryAll(socket: RouteSocket, changes: readonly Change[]): readonly (Refusal | null)[] {
@@ -68,13 +68,13 @@ function tryAll(socket: RouteSocket, changes: readonly Change[]): readonly (Refu
     return socket.tryAll(changes.map(({ request }) => request));
   } catch (error) {
     // Undoing a change that was not made is refused without harm
-    if (error instanceof AnswersLost) takeBack(socket, changes);
+    if (error instanceof AnswersLost) undoAll(socket, changes);
     throw error;
   }
 }
 
 /** Undoes changes, and returns those that remain */
-function takeBack(socket: RouteSocket, made: readonly Change[]): readonly Left[] {
+function undoAll(socket: RouteSocket, made: readonly Change[]): readonly Left[] {
   return made.toReversed().flatMap(({ line, inverse }) => {
     if (inverse === null) return [];
     try {

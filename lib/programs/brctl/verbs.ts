@@ -61,6 +61,7 @@ function isOn({ value = "" }: Parsed["said"]): boolean {
   return /^(?:on|yes|1)$/.test(value);
 }
 
+/** Makes a verb that sets a time of a bridge */
 function time(option: string, kernel: (said: Parsed["said"]) => string): Verb {
   return verb({
     operands: [BRIDGE, SECONDS],

@@ -7,8 +7,8 @@ import { runMark } from "../../../lib/hosts/machine/environment.ts";
 import { JournalError } from "../../../lib/labs/journal/journal-error.ts";
 import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import { lockNow } from "../../../lib/labs/lab-lock.ts";
-import { NotTakenBack } from "../../../lib/labs/machine/not-taken-back.ts";
-import { takeBack, undoRun } from "../../../lib/labs/machine/undo-run.ts";
+import { NotUndone } from "../../../lib/labs/machine/not-undone.ts";
+import { undoAndForget, undoRun } from "../../../lib/labs/machine/undo-run.ts";
 import { processStart } from "../../../lib/netlink/process/process-start.ts";
 import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
 import type { InverseStep } from "../../../lib/shell/invert/inversion.ts";
@@ -70,7 +70,7 @@ test("one of which nothing is left is forgotten", async () => {
   writeFileSync(file, "new");
   begin(mine.files.journal, file);
   const { pid } = await start(mine.files.journal);
-  await takeBack(NAME, mine);
+  await undoAndForget(NAME, mine);
   expect(readFileSync(file, "utf8")).toBe("old");
   expect(processStart(pid)).toBeNull();
   expect(existsSync(mine.files.journal)).toBe(false);
@@ -82,8 +82,8 @@ test("one of which something is left stays known, with what, why, and the line t
   const [one, other] = [join(folder, "one"), join(folder, "other")];
   for (const file of [one, other]) writeFileSync(file, "theirs");
   begin(mine.files.journal, one, other);
-  const error = await takeBack(NAME, mine).catch((thrown: unknown) => thrown);
-  if (!(error instanceof NotTakenBack)) throw error;
+  const error = await undoAndForget(NAME, mine).catch((thrown: unknown) => thrown);
+  if (!(error instanceof NotUndone)) throw error;
   expect(error.left.map(({ of }) => of)).toEqual([`echo new > ${other}`, `echo new > ${one}`]);
   expect(existsSync(mine.files.journal)).toBe(true);
   expect(await undoRun(mine.files.journal)).toEqual(error.left);
@@ -93,7 +93,7 @@ test("one of which something is left stays known, with what, why, and the line t
 test("a journal that is none is not guessed, and stays", async () => {
   using mine = locked();
   writeFileSync(mine.files.journal, "{}\n");
-  await expect(takeBack(NAME, mine)).rejects.toThrow(JournalError);
+  await expect(undoAndForget(NAME, mine)).rejects.toThrow(JournalError);
   expect(existsSync(mine.files.journal)).toBe(true);
   mine.forget();
 });
@@ -121,8 +121,8 @@ test.each([
   [2, ["2", "things"]],
 ])("of %i it is said how many they are", (count, words) => {
   const left = Array.from({ length: count }, (_, index) => ({ of: `line ${index}`, why: "refused", try: "sudo x" }));
-  const error = new NotTakenBack("mine", left);
-  expect(error).toMatchObject({ name: "NotTakenBack", left, message: naming(NAME, ...words) });
+  const error = new NotUndone("mine", left);
+  expect(error).toMatchObject({ name: "NotUndone", left, message: naming(NAME, ...words) });
   expect(error.cause).toBe(left.map(({ of }) => `${of}\n  refused\n  sudo x`).join("\n"));
   expect(error.tryThis).toStartWith("sudo wirework down mine");
 });

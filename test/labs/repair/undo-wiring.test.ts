@@ -30,7 +30,7 @@ function takenBack(status: number, ...repairs: readonly (Lines | null)[]) {
       const { readJournal } = await import("../../../lib/labs/journal/read.ts");
       const { JournalWriter } = await import("../../../lib/labs/journal/write.ts");
       const { LAB_JOURNAL } = await import("../../../lib/labs/repair/repairable.ts");
-      const { takeBackWiring } = await import("../../../lib/labs/repair/undo-wiring.ts");
+      const { undoWiring } = await import("../../../lib/labs/repair/undo-wiring.ts");
       Bun.spawnSync(["mount", "-t", "tmpfs", "none", "/run"]);
       mkdirSync("/run/wirework-host");
       const ran: string[] = [];
@@ -55,7 +55,7 @@ function takenBack(status: number, ...repairs: readonly (Lines | null)[]) {
               if (argv[0] === "ip") writeFileSync(`/run/${argv.at(-1)}`, "");
           }
         }
-        const { made, left } = await takeBackWiring(performer);
+        const { made, left } = await undoWiring(performer);
         const kept = existsSync(LAB_JOURNAL) ? readJournal(LAB_JOURNAL)?.lines : null;
         seen.push({
           made: made.map(({ id, place }) => `${id} ${place}`),

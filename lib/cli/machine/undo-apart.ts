@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { machineEnvironment } from "../../hosts/machine/environment.ts";
-import { NotTakenBack } from "../../labs/machine/not-taken-back.ts";
+import { NotUndone } from "../../labs/machine/not-undone.ts";
 import type { Left } from "../../labs/undo.ts";
 import { BUN_COMMAND } from "../self.ts";
 import type { OwnLab } from "./lab.ts";
@@ -11,15 +11,16 @@ const INSIDE = join(import.meta.dir, "undo-inside.ts");
 /**
  * Undoes a run, whatever is typed meanwhile, and forgets it when nothing is left.
  *
- * @throws {NotTakenBack} when something is left
+ * @throws {NotUndone} when something is left
  */
-export async function takeBackApart({ name, locked }: OwnLab): Promise<void> {
-  const left = await undoApart(locked.files.journal);
-  if (left.length > 0) throw new NotTakenBack(name, left);
+export async function undoApart({ name, locked }: OwnLab): Promise<void> {
+  const left = await undoInProcess(locked.files.journal);
+  if (left.length > 0) throw new NotUndone(name, left);
   locked.forget();
 }
 
-async function undoApart(journal: string): Promise<readonly Left[]> {
+/** Undoes it in a process that the terminal's signals do not reach */
+async function undoInProcess(journal: string): Promise<readonly Left[]> {
   for (;;) {
     const running = Bun.spawn([...BUN_COMMAND, INSIDE, journal], {
       env: { ...machineEnvironment(), BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0" },
