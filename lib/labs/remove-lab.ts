@@ -6,7 +6,7 @@ import type { LockedLab } from "./lab-lock.ts";
 import { requireWhole, undoAndForget } from "./machine/undo-run.ts";
 import { stateOf } from "./lab-state.ts";
 import type { LabRecord } from "./lab-record.ts";
-import { NotUndone } from "./machine/not-undone.ts";
+import { PartlyUndone } from "./machine/partly-undone.ts";
 import { takeDown } from "./take-down.ts";
 import { unrecordedHosts } from "./unrecorded.ts";
 
@@ -17,7 +17,7 @@ export type Was = "up" | "gone" | "absent";
  * Removes a lab with everything under its name, waits until nothing is left, and forgets it.
  *
  * @throws {LabError} when another version has made it
- * @throws {NotUndone} when something of a lab on this machine itself could not be undone, or a lab is out of sight
+ * @throws {PartlyUndone} when something of a lab on this machine itself could not be undone, or a lab is out of sight
  */
 export async function removeLab(name: LabName, locked: LockedLab): Promise<Was> {
   const record = readLab(locked.files);
@@ -54,7 +54,7 @@ function requireInSight(record: LabRecord): void {
   const now = stateOf(record);
   if (now.state !== "out of sight") return;
   const { name } = record;
-  throw new NotUndone(name, [
+  throw new PartlyUndone(name, [
     { of: `the lab ${name}`, why: now.why, try: `wirework down ${name}, where it was made` },
   ]);
 }

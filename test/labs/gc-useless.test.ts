@@ -11,7 +11,7 @@ import { JournalWriter } from "../../lib/labs/journal/write.ts";
 import { collectGarbage } from "../../lib/labs/gc.ts";
 import { filesOf } from "../../lib/labs/lab-folder.ts";
 import { lockNow } from "../../lib/labs/lab-lock.ts";
-import { NotUndone } from "../../lib/labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../lib/labs/machine/partly-undone.ts";
 import { type LabRecord, textOfRecord } from "../../lib/labs/lab-record.ts";
 import { makeStateFolder, stateFolderPath } from "../../lib/labs/state-folder.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
@@ -113,7 +113,7 @@ test.each([null, '{"sch', recordOf({ ...MACHINE, stage: "running", sum: null })]
       const takes = { kind: "file", path, was: "other", made: "not yet known" } as const;
       journal.intend("echo x > file", [{ kind: "file", path, content: "eA==", owner: null, takes, when: "in turn" }]);
     }
-    await expect(collectGarbage()).rejects.toThrow(NotUndone);
+    await expect(collectGarbage()).rejects.toThrow(PartlyUndone);
     expect(existsSync(files.journal)).toBe(true);
   },
 );

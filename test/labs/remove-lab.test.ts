@@ -10,7 +10,7 @@ import { readJournal } from "../../lib/labs/journal/read.ts";
 import { JournalWriter } from "../../lib/labs/journal/write.ts";
 import { LabError } from "../../lib/labs/lab-error.ts";
 import { type LockedLab, lockNow } from "../../lib/labs/lab-lock.ts";
-import { NotUndone } from "../../lib/labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../lib/labs/machine/partly-undone.ts";
 import { type LabRecord, textOfRecord } from "../../lib/labs/lab-record.ts";
 import { removeLab } from "../../lib/labs/remove-lab.ts";
 import { parseLabName } from "../../lib/values/name/lab-name.ts";
@@ -101,7 +101,7 @@ test("one that is out of sight stays known, and so do its journal and its host",
   ] as const) {
     mine.write(recordOf(host));
     const error = await removeLab(NAME, mine).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(NotUndone);
+    expect(error).toBeInstanceOf(PartlyUndone);
     expect(error).toMatchObject({ left: [{ of: naming(NAME), why: naming("pid:[1]", ownNamespaces("pid")) }] });
     expect(existsSync(mine.files.record) && existsSync(mine.files.journal)).toBe(true);
   }
@@ -161,7 +161,7 @@ test("what could not be undone stays known", async () => {
     journal.intend("echo x > file", [{ kind: "file", path, content: "eA==", owner: null, takes, when: "in turn" }]);
   }
   const error = await removeLab(NAME, mine).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(NotUndone);
+  expect(error).toBeInstanceOf(PartlyUndone);
   expect(error).toMatchObject({ left: [{ of: "echo x > file" }] });
   expect(existsSync(mine.files.journal)).toBe(true);
   mine.forget();

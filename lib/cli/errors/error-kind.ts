@@ -7,7 +7,7 @@ import { HostError } from "../../hosts/host-error.ts";
 import { MissingProgram } from "../../hosts/missing-program.ts";
 import { JournalError } from "../../labs/journal/journal-error.ts";
 import { LabError } from "../../labs/lab-error.ts";
-import { NotUndone } from "../../labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../labs/machine/partly-undone.ts";
 import { NoCLibrary } from "../../netlink/c-library.ts";
 import { Obstacle } from "../../recipe/run/obstacle.ts";
 import { CheckFailed } from "../../recipe/checks/prover.ts";
@@ -37,7 +37,7 @@ const KINDS = [
   [CannotUndo, "cannot-undo"],
   [StepError, "failed-step"],
   [TemplateError, "template"],
-  [NotUndone, "left"],
+  [PartlyUndone, "left"],
   [JournalError, "journal"],
 ] as const satisfies readonly (readonly [abstract new (...parts: never) => Error, ErrorKind])[];
 

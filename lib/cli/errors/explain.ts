@@ -8,7 +8,7 @@ import { HostError } from "../../hosts/host-error.ts";
 import { HOST_KINDS, type HostKind } from "../../hosts/host-kind.ts";
 import { LabError } from "../../labs/lab-error.ts";
 import { JournalError } from "../../labs/journal/journal-error.ts";
-import { NotUndone } from "../../labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../labs/machine/partly-undone.ts";
 import { NoCLibrary } from "../../netlink/c-library.ts";
 import { CheckFailed } from "../../recipe/checks/prover.ts";
 import type { LoadedRecipe } from "../../recipe/load.ts";
@@ -82,7 +82,7 @@ function wordsOf(error: unknown): Omit<ErrorReport, "kind"> {
     error instanceof HostError ||
     error instanceof RecipeError ||
     error instanceof LabError ||
-    error instanceof NotUndone ||
+    error instanceof PartlyUndone ||
     error instanceof JournalError ||
     error instanceof NoCLibrary
   )
@@ -101,7 +101,7 @@ function ranOut(error: unknown): Pick<ErrorReport, "cause" | "try"> {
 
 function statusOf(error: unknown, otherwise: number): number {
   if (error instanceof OutputClosed) return EXIT.closed;
-  if (error instanceof NotUndone || error instanceof JournalError) return EXIT.left;
+  if (error instanceof PartlyUndone || error instanceof JournalError) return EXIT.left;
   return error instanceof NotPermitted ? EXIT.refused : otherwise;
 }
 

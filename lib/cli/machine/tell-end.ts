@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { NotUndone } from "../../labs/machine/not-undone.ts";
+import type { PartlyUndone } from "../../labs/machine/partly-undone.ts";
 import type { RunReport } from "../../recipe/run/report.ts";
 import { errorDocument, explanationLines } from "../errors/explain.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
@@ -15,7 +15,7 @@ import type { StopSignal } from "../run/signals.ts";
 /** Says whether the effects of a run were kept or undone */
 export type Fate =
   | { readonly met: "undone" | "kept as a lab" | "kept for a look" }
-  | { readonly met: "left"; readonly error: NotUndone };
+  | { readonly met: "left"; readonly error: PartlyUndone };
 
 /** The end of a run */
 export interface MachineEnd {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { machineEnvironment } from "../../hosts/machine/environment.ts";
-import { NotUndone } from "../../labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../labs/machine/partly-undone.ts";
 import type { Left } from "../../labs/undo.ts";
 import { BUN_COMMAND } from "../self.ts";
 import type { OwnLab } from "./lab.ts";
@@ -11,11 +11,11 @@ const INSIDE = join(import.meta.dir, "undo-inside.ts");
 /**
  * Undoes a run, whatever is typed meanwhile, and forgets it when nothing is left.
  *
- * @throws {NotUndone} when something is left
+ * @throws {PartlyUndone} when something is left
  */
 export async function undoApart({ name, locked }: OwnLab): Promise<void> {
   const left = await undoInProcess(locked.files.journal);
-  if (left.length > 0) throw new NotUndone(name, left);
+  if (left.length > 0) throw new PartlyUndone(name, left);
   locked.forget();
 }
 

@@ -6,7 +6,7 @@
  */
 import { requireModules } from "../../hosts/modules.ts";
 import { SYSTEM_PATH } from "../../hosts/programs.ts";
-import { NotUndone } from "../../labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../labs/machine/partly-undone.ts";
 import { askOnTerminal } from "../terminal/ask-on-terminal.ts";
 import { EXIT, exitStatusOf } from "../errors/exit-status.ts";
 import { consent } from "../machine/consent.ts";
@@ -72,7 +72,7 @@ async function meetFate(request: RunRequest, lab: OwnLab, { status, killedBy }: 
     await undoApart(lab);
     return { met: "undone" };
   } catch (error) {
-    if (error instanceof NotUndone) return { met: "left", error };
+    if (error instanceof PartlyUndone) return { met: "left", error };
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import { readJournal } from "../journal/read.ts";
 import type { LockedLab } from "../lab-lock.ts";
 import { type Left, undo } from "../undo.ts";
 import { endCommandsOf } from "./commands-of-run.ts";
-import { NotUndone } from "./not-undone.ts";
+import { PartlyUndone } from "./partly-undone.ts";
 import { machinePerformer } from "./performer.ts";
 
 /**
@@ -32,11 +32,11 @@ export async function undoRun(journal: string): Promise<readonly Left[]> {
  * Undoes a run as {@linkcode undoRun} does, and forgets its lab when nothing is left.
  *
  * @throws {JournalError} when the journal can't be read
- * @throws {NotUndone} when something is left
+ * @throws {PartlyUndone} when something is left
  */
 export async function undoAndForget(name: string, lab: LockedLab): Promise<void> {
   const left = await undoRun(lab.files.journal);
-  if (left.length > 0) throw new NotUndone(name, left);
+  if (left.length > 0) throw new PartlyUndone(name, left);
   lab.forget();
 }
 

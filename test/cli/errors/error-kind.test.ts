@@ -8,7 +8,7 @@ import { HostError } from "../../../lib/hosts/host-error.ts";
 import { MissingProgram } from "../../../lib/hosts/missing-program.ts";
 import { JournalError } from "../../../lib/labs/journal/journal-error.ts";
 import { LabError } from "../../../lib/labs/lab-error.ts";
-import { NotUndone } from "../../../lib/labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../../lib/labs/machine/partly-undone.ts";
 import { NoCLibrary } from "../../../lib/netlink/c-library.ts";
 import { Obstacle } from "../../../lib/recipe/run/obstacle.ts";
 import { CheckFailed } from "../../../lib/recipe/checks/prover.ts";
@@ -36,7 +36,7 @@ const ERRORS: readonly (readonly [kind: string, error: unknown])[] = [
   ["cannot-undo", new CannotUndo("ip", "r")],
   ["failed-step", new StaleValue("ip", { reason: "r", cause: "c", tryThis: "t" })],
   ["template", new TemplateError("a | b", 2, "|", "r")],
-  ["left", new NotUndone("lab", [])],
+  ["left", new PartlyUndone("lab", [])],
   ["journal", new JournalError("f", "c")],
   ["error", new TypeError("m")],
   ["error", null],

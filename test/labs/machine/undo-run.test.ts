@@ -7,7 +7,7 @@ import { runMark } from "../../../lib/hosts/machine/environment.ts";
 import { JournalError } from "../../../lib/labs/journal/journal-error.ts";
 import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import { lockNow } from "../../../lib/labs/lab-lock.ts";
-import { NotUndone } from "../../../lib/labs/machine/not-undone.ts";
+import { PartlyUndone } from "../../../lib/labs/machine/partly-undone.ts";
 import { undoAndForget, undoRun } from "../../../lib/labs/machine/undo-run.ts";
 import { processStart } from "../../../lib/netlink/process/process-start.ts";
 import { digestOf } from "../../../lib/shell/invert/files/digest.ts";
@@ -83,7 +83,7 @@ test("one of which something is left stays known, with what, why, and the line t
   for (const file of [one, other]) writeFileSync(file, "theirs");
   begin(mine.files.journal, one, other);
   const error = await undoAndForget(NAME, mine).catch((thrown: unknown) => thrown);
-  if (!(error instanceof NotUndone)) throw error;
+  if (!(error instanceof PartlyUndone)) throw error;
   expect(error.left.map(({ of }) => of)).toEqual([`echo new > ${other}`, `echo new > ${one}`]);
   expect(existsSync(mine.files.journal)).toBe(true);
   expect(await undoRun(mine.files.journal)).toEqual(error.left);
@@ -121,8 +121,8 @@ test.each([
   [2, ["2", "things"]],
 ])("of %i it is said how many they are", (count, words) => {
   const left = Array.from({ length: count }, (_, index) => ({ of: `line ${index}`, why: "refused", try: "sudo x" }));
-  const error = new NotUndone("mine", left);
-  expect(error).toMatchObject({ name: "NotUndone", left, message: naming(NAME, ...words) });
+  const error = new PartlyUndone("mine", left);
+  expect(error).toMatchObject({ name: "PartlyUndone", left, message: naming(NAME, ...words) });
   expect(error.cause).toBe(left.map(({ of }) => `${of}\n  refused\n  sudo x`).join("\n"));
   expect(error.tryThis).toStartWith("sudo wirework down mine");
 });

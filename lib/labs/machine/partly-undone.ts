@@ -1,8 +1,8 @@
 import type { Left } from "../undo.ts";
 
 /** Thrown when part of a run could not be undone; the journal keeps it for another try */
-export class NotUndone extends Error {
-  override readonly name = "NotUndone";
+export class PartlyUndone extends Error {
+  override readonly name = "PartlyUndone";
   override readonly cause: string;
   readonly tryThis: string;
   readonly left: readonly Left[];
