@@ -60,7 +60,7 @@ async function removeIfUseless(state: string, name: LabName): Promise<string | n
   if ("reason" in record) {
     if (record.reason !== "torn") return null;
     await removeLab(name, locked);
-    return "its record was incomplete";
+    return "its record was damaged";
   }
   const now = stateOf(record);
   // The lock is free, so its run was interrupted

@@ -54,7 +54,7 @@ async function removed() {
 
 test.each<readonly [string, string | null, string]>([
   ["without a record", null, "it never came up"],
-  ["with a torn record", '{"sch', "its record was incomplete"],
+  ["with a torn record", '{"sch', "its record was damaged"],
   ["of another holder", recordOf({ kind: "sandbox", holder: { ...HOLDER, start: "1" } }), "its holder was ended"],
   ["of another start", recordOf({ kind: "sandbox", holder: { ...HOLDER, boot: "b" } }), "the machine was rebooted"],
   [

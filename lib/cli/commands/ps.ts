@@ -33,7 +33,7 @@ export const ps: Command = async (argv) => {
 
 function rowOf({ name, record }: NamedLab): Row {
   if ("reason" in record) {
-    const why = record.reason === "torn" ? "its record is incomplete" : `its record has schema ${record.schema}`;
+    const why = record.reason === "torn" ? "its record is damaged" : `its record has schema ${record.schema}`;
     return { name, recipe: null, on: null, since: null, state: "unreadable", why };
   }
   const { recipe, host, since } = record;

@@ -120,9 +120,7 @@ describe.each(everyUser)("as $name, a record", (user) => {
     async (text) => {
       await using machine = await LabMachine.open(user);
       writeRecord(machine, "lab", text);
-      expect(await machine.labs()).toMatchObject([
-        { name: "lab", state: "unreadable", why: "its record is incomplete" },
-      ]);
+      expect(await machine.labs()).toMatchObject([{ name: "lab", state: "unreadable", why: "its record is damaged" }]);
       for (const args of [
         ["exec", "lab", "true"],
         ["up", WEB_RECIPE, "--name", "lab"],
@@ -130,7 +128,7 @@ describe.each(everyUser)("as $name, a record", (user) => {
         const { status, stderr } = await machine.wirework(...args);
         expect(status).toBe(2);
         expect(stderr).toMatch(
-          /^wirework: Cannot read the record \S+: it is incomplete\n {2}cause: .*\n {2}try: wirework down lab\n$/,
+          /^wirework: Cannot read the record \S+: it is damaged\n {2}cause: .*\n {2}try: wirework down lab\n$/,
         );
       }
       expect(await machine.down("lab")).toEqual([{ name: "lab", was: "gone" }]);
