@@ -64,7 +64,7 @@ export function diagnoseDockerd(words: string): Diagnosis | null {
   if (isAlive(started)) return listensElsewhere(socketsOf(started.options));
   return {
     cause: `dockerd has died, and its containers are out of reach; its log ends:\n${tailOf(started.log)}`,
-    tryThis: "sudo service docker start, once what ended it is out of the way",
+    tryThis: "sudo service docker start, after removing what ended it",
   };
 }
 

@@ -13,8 +13,7 @@ import { emptyFolder } from "../../support/recipe-file.ts";
 
 const damaged = (line: number) => `its line ${line} is damaged`;
 
-const NO_ENTRY = "its line 2 is not a journal entry";
-const NO_ENTRY_AT_3 = "its line 3 is not a journal entry";
+const noEntry = (line: number) => `its line ${line} is not a journal entry`;
 
 const NO_JOURNAL = "it is not a journal";
 
@@ -159,10 +158,10 @@ test.each([
   ['{"journal":3}\n', damaged(1)],
   [`${sealed('{"journal":3}')}{"intent":1,"te\n{"undone":1,"step":0}\n`, damaged(2)],
   [`${sealed('{"journal":3}')}null\n`, damaged(2)],
-  [sealed('{"journal":3}', '{"meant":1}'), NO_ENTRY],
-  [sealed('{"journal":3}', '{"intent":2,"text":"","steps":[]}'), NO_ENTRY],
-  [sealed('{"journal":3}', '{"intent":1,"text":"","steps":[]}', '{"intent":1,"text":"","steps":[]}'), NO_ENTRY_AT_3],
-  [sealed('{"journal":3}', '{"result":7,"exit":0,"steps":[]}'), NO_ENTRY],
+  [sealed('{"journal":3}', '{"meant":1}'), noEntry(2)],
+  [sealed('{"journal":3}', '{"intent":2,"text":"","steps":[]}'), noEntry(2)],
+  [sealed('{"journal":3}', '{"intent":1,"text":"","steps":[]}', '{"intent":1,"text":"","steps":[]}'), noEntry(3)],
+  [sealed('{"journal":3}', '{"result":7,"exit":0,"steps":[]}'), noEntry(2)],
 ])("%j is refused, and not guessed", (text, cause) => {
   const file = join(folder, "bad");
   writeFileSync(file, text);

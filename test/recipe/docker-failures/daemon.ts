@@ -51,7 +51,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     told: told(
       `${failedCommand("sudo docker ps", 1)}: Cannot connect to the Docker daemon at [^\n]*`,
       "cause: dockerd has died, and its containers are out of reach; its log ends:\n(?: {4}[^\n]+\n)* {4}API listen on /var/run/docker.sock",
-      "try: sudo service docker start, once what ended it is out of the way",
+      "try: sudo service docker start, after removing what ended it",
     ),
   },
   {
@@ -60,7 +60,7 @@ export const OF_THE_DAEMON: readonly Failure[] = [
     told: told(
       `${failedCommand("docker inspect --format '{{.State.Pid}}' [0-9a-f]{64}", 1)}: (?:\n {4})?Cannot connect to the Docker daemon at [^\n]*`,
       "cause: dockerd has died, and its containers are out of reach; its log ends:\n(?: {4}[^\n]+\n)*? {4}[^\n]+",
-      "try: sudo service docker start, once what ended it is out of the way",
+      "try: sudo service docker start, after removing what ended it",
     ),
   },
   {
