@@ -8,6 +8,9 @@ const SLOP = 5;
 
 const VALUE_NAMES: Readonly<Record<FlagKind, string>> = { switch: "", string: "string", integer: "int", list: "list" };
 
+/** What the help says of an option; its meaning is for `explain` */
+type ListedOption = Omit<OptionRow, "means">;
+
 /**
  * Formats the options in a command's help. Source: spf13/pflag, `flag.go`, `FlagUsagesWrapped`.
  *
@@ -20,7 +23,7 @@ const VALUE_NAMES: Readonly<Record<FlagKind, string>> = { switch: "", string: "s
  * expect(optionLines(rows)).toEqual(["  -t, --time int   Seconds to wait (default 10)"]);
  * ```
  */
-export function optionLines(rows: readonly OptionRow[]): readonly string[] {
+export function optionLines(rows: readonly ListedOption[]): readonly string[] {
   const listed = rows
     .flatMap((row) => (row.help === null ? [] : [{ name: nameOf(row), long: row.long, help: row.help }]))
     .toSorted((one, other) => (one.long < other.long ? -1 : 1));
@@ -31,7 +34,7 @@ export function optionLines(rows: readonly OptionRow[]): readonly string[] {
   });
 }
 
-function nameOf({ long, short, kind, takes = VALUE_NAMES[kind] }: OptionRow): string {
+function nameOf({ long, short, kind, takes = VALUE_NAMES[kind] }: ListedOption): string {
   return `  ${short === undefined ? "   " : `-${short},`} --${long} ${takes}`.trimEnd();
 }
 
