@@ -32,13 +32,15 @@ function actions(line: (service: string, action: string) => string): Grammar["wo
         ({ service = "" }) => line(service, "stop"),
       ),
     ),
-    stop: doing(
-      "stops it",
-      deed(
-        (said) => `stops its program${about("stop", said)}`,
-        ({ service = "" }) => line(service, "start"),
-      ),
-    ),
+    stop: doing("stops it", {
+      kernel: (said) => `stops its program${about("stop", said)}`,
+      back: ({ service = "" }) =>
+        isDocker(service)
+          ? {
+              say: `\`sudo ${line(service, "start")}\`, and \`sudo docker start …\` for each container that \`sudo docker ps\` printed before`,
+            }
+          : { type: line(service, "start") },
+    }),
     restart: doing(
       "stops it and starts it again, so that it reads its settings",
       oneWay(

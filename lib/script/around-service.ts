@@ -12,8 +12,9 @@ import { scriptWord } from "./shell-words.ts";
 import type { ScriptCommand } from "./script-command.ts";
 
 /**
- * Writes the undo of a start, stop or restart of Docker; `null` for another service. The daemon restarts after its files are
- * restored, to read them again.
+ * Writes the undo of a start, stop or restart of Docker; `null` for another service. One that ran already is not stopped for a
+ * start; where containers run, the script does not stop it at all. The daemon restarts after its files are restored, to read
+ * them again.
  */
 export function aroundService(
   { name, action }: Effect<"service">,
@@ -29,12 +30,27 @@ export function aroundService(
     "docker-answers",
     ...(rules.length === 0 ? [] : (["undo-address", "undo-rules"] as const)),
   ];
+  const isRunning = `${line("status")} >/dev/null 2>&1`;
   // Noted before the command, which may fail halfway
-  if (action === "stop") return { before: ["undo docker_answers", `undo ${line("start")}`], after: [], needs };
+  if (action === "stop")
+    return {
+      before: [`if ${isRunning}; then`, "  undo docker_answers", `  undo ${line("start")}`, "fi"],
+      after: [],
+      needs,
+    };
   if (action === "start")
-    return { before: [...address, ...rules, `undo ${line("stop")}`], after: ["docker_answers"], needs };
+    return { before: [...address, ...rules, `${isRunning} || undo ${line("stop")}`], after: ["docker_answers"], needs };
   return {
-    before: [...address, ...rules, `undo_last ${line("restart")}`, "undo_last docker_answers"],
+    before: [
+      ...address,
+      ...rules,
+      `if ${isRunning}; then`,
+      `  undo_last ${line("restart")}`,
+      "  undo_last docker_answers",
+      "else",
+      `  undo ${line("stop")}`,
+      "fi",
+    ],
     after: ["docker_answers"],
     needs: [...needs, "undo-last"],
   };

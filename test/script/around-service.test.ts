@@ -15,35 +15,67 @@ async function stepsOf(lines: string): Promise<readonly string[]> {
   return steps.split("\n").map((line) => line.trim());
 }
 
+const runs = (service: string) => `${service} status >/dev/null 2>&1`;
+const stopped = (service: string) => [
+  `if ${runs(service)}; then`,
+  "undo docker_answers",
+  `undo ${service} start`,
+  "fi",
+];
+
 describe("beside a line stands what undoes it", () => {
   test.each([
-    ["service docker stop", ["undo docker_answers", "undo sudo service docker start", "sudo service docker stop"]],
-    ["service docker start", ["undo sudo service docker stop", "sudo service docker start", "docker_answers"]],
+    ["service docker stop", [...stopped("sudo service docker"), "sudo service docker stop"]],
+    [
+      "service docker start",
+      [
+        `${runs("sudo service docker")} || undo sudo service docker stop`,
+        "sudo service docker start",
+        "docker_answers",
+      ],
+    ],
     [
       "service docker restart",
       [
+        "if sudo service docker status >/dev/null 2>&1; then",
         "undo_last sudo service docker restart",
         "undo_last docker_answers",
+        "else",
+        "undo sudo service docker stop",
+        "fi",
         "sudo service docker restart",
         "docker_answers",
       ],
     ],
     [
       "systemctl stop docker",
-      ["undo docker_answers", "undo sudo systemctl start docker", "sudo systemctl stop docker"],
+      [
+        "if sudo systemctl status docker >/dev/null 2>&1; then",
+        "undo docker_answers",
+        "undo sudo systemctl start docker",
+        "fi",
+        "sudo systemctl stop docker",
+      ],
     ],
     [
       "systemctl start docker.service",
-      ["undo sudo systemctl stop docker.service", "sudo systemctl start docker.service", "docker_answers"],
+      [
+        "sudo systemctl status docker.service >/dev/null 2>&1 || undo sudo systemctl stop docker.service",
+        "sudo systemctl start docker.service",
+        "docker_answers",
+      ],
     ],
   ])("%s", async (line, steps) => {
     expect((await stepsOf(`await $\`sudo ${line}\`;`)).slice(-steps.length)).toEqual(steps);
   });
 
   test.each([
-    ["start", ["undo_address", "undo_rules b0 10.9.0.0/24", "undo sudo service docker stop"]],
-    ["restart", ["undo_address", "undo_rules b0 10.9.0.0/24", "undo_last sudo service docker restart"]],
-    ["stop", ["undo sudo ip addr del 10.9.0.1/24 dev b0", "undo docker_answers", "undo sudo service docker start"]],
+    [
+      "start",
+      ["undo_address", "undo_rules b0 10.9.0.0/24", `${runs("sudo service docker")} || undo sudo service docker stop`],
+    ],
+    ["restart", ["undo_address", "undo_rules b0 10.9.0.0/24", `if ${runs("sudo service docker")}; then`]],
+    ["stop", [...stopped("sudo service docker"), "sudo service docker stop"]],
   ])("with a bridge of the script's own, %s", async (verb, steps) => {
     const lines = await stepsOf(
       `await $\`sudo ip link add b0 type bridge\`; await $\`sudo ip addr add 10.9.0.1/24 dev b0\`; await $\`sudo service docker ${verb}\`;`,
@@ -55,7 +87,7 @@ describe("beside a line stands what undoes it", () => {
 
 /** Docker that answers only when its version has been asked for three times more */
 const SLOW = {
-  "BASH_FUNC_service%%": `() { command service "$@" || return; [[ $2 == stop ]] || echo 3 >/tmp/left; }`,
+  "BASH_FUNC_service%%": `() { command service "$@" || return; [[ $2 != *start ]] || echo 3 >/tmp/left; }`,
   "BASH_FUNC_docker%%": `() {
     local LEFT=0
     [[ ! -e /tmp/left ]] || LEFT=$(</tmp/left)
@@ -89,5 +121,11 @@ describeInSandbox((host) => {
     const script = await scriptFor(recipeFile("await $`sudo service docker stop`;", PROGRAMS));
     expect(await runScript(slowly(), script)).toMatchObject({ status: 0, stderr: "my-link: everything is undone\n" });
     expect((await host().$`cat /tmp/left`).stdout).toBe("0\n");
+  });
+
+  test("a start of a Docker that runs already does not stop it at the end", async () => {
+    const script = await scriptFor(recipeFile("await $`sudo service docker start`;", PROGRAMS));
+    expect(await runScript(placeOn(host()), script)).toMatchObject({ status: 0 });
+    expect((await host().$`service docker status`).status).toBe(0);
   });
 });

@@ -56,7 +56,18 @@ describe("what stands around", () => {
     ["sudo docker restart @ @", NOTHING],
     ["sudo docker pause @", NOTHING],
     ["sudo docker unpause @", NOTHING],
-    ["sudo service docker stop", before(["undo docker_answers", "undo sudo service docker start"], "docker-answers")],
+    [
+      "sudo service docker stop",
+      before(
+        [
+          "if sudo service docker status >/dev/null 2>&1; then",
+          "  undo docker_answers",
+          "  undo sudo service docker start",
+          "fi",
+        ],
+        "docker-answers",
+      ),
+    ],
   ])("%s", (line, around) => {
     expect(taken(line)).toEqual(around);
   });

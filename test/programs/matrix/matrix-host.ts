@@ -44,25 +44,32 @@ export interface Answer {
   readonly explain: Reading | null;
 }
 
+/** Where lines are run: Docker, and what it makes, is the host's own */
+export type Place = "a network of its own" | "the host itself";
+
 /** Asks the process inside, and starts another one where something was left behind */
 export class MatrixHost implements AsyncDisposable {
   readonly #host: TestHost;
   readonly #setup: readonly string[];
+  readonly #place: Place;
   #inside: Inside | null = null;
 
-  constructor(host: TestHost, setup: readonly string[]) {
+  constructor(host: TestHost, setup: readonly string[], place: Place = "a network of its own") {
     this.#host = host;
     this.#setup = setup;
+    this.#place = place;
   }
 
   async ask(line: string): Promise<Answer> {
+    // A glance does not see containers
+    if (this.#place === "the host itself") return this.#answerTo({ line, looks: "whole" });
     const answer = await this.#answerTo({ line, looks: "glances" });
     // Only whole looks tell who has left it
     return hasLeft(answer) ? this.#answerTo({ line, looks: "whole" }) : answer;
   }
 
   async #answerTo(question: Question): Promise<Answer> {
-    this.#inside ??= await Inside.start(this.#host, this.#setup);
+    this.#inside ??= await Inside.start(this.#host, this.#setup, this.#place);
     let isClean = false;
     try {
       const answer = await this.#inside.ask(question);
@@ -83,39 +90,34 @@ export class MatrixHost implements AsyncDisposable {
   }
 }
 
-function hasLeft({ journal, script, explain }: Answer): boolean {
+/** Whether a reader has left something behind */
+export function hasLeft({ journal, script, explain }: Answer): boolean {
   return [journal, script, explain].some((reading) => reading === null || reading.left.length > 0);
 }
+
+const OWN_NETWORK = "unshare --net --mount --pid --fork --kill-child --mount-proc sh -ec".split(" ");
+
+/** What enters each place */
+const ENTER: Readonly<Record<Place, readonly string[]>> = {
+  "a network of its own": [...OWN_NETWORK, 'mount -t tmpfs none /run; mkdir -p /run/netns; "$@"', "sh"],
+  "the host itself": [],
+};
 
 class Inside {
   readonly #running;
   readonly #lines: AsyncGenerator<string>;
 
-  private constructor(host: TestHost) {
-    const inside = `mount -t tmpfs none /run; mkdir -p /run/netns; "$@"`;
+  private constructor(host: TestHost, place: Place) {
     const program = [process.execPath, "--no-env-file", `${readableProject()}/test/programs/matrix/matrix-inside.ts`];
-    this.#running = Bun.spawn(
-      host.entered([
-        "unshare",
-        "--net",
-        "--mount",
-        "--pid",
-        "--fork",
-        "--kill-child",
-        "--mount-proc",
-        "sh",
-        "-ec",
-        inside,
-        "sh",
-        ...program,
-      ]),
-      { env: HOST_ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] },
-    );
+    this.#running = Bun.spawn(host.entered([...ENTER[place], ...program]), {
+      env: HOST_ENVIRONMENT,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     this.#lines = linesOf(this.#running.stdout);
   }
 
-  static async start(host: TestHost, setup: readonly string[]): Promise<Inside> {
-    const inside = new Inside(host);
+  static async start(host: TestHost, setup: readonly string[], place: Place): Promise<Inside> {
+    const inside = new Inside(host, place);
     inside.#write(setup);
     await inside.#lines.next();
     return inside;

@@ -2,6 +2,7 @@
  * Runs lines in the network that it is started in, undoes each by every reader of lines, and says what came of it.
  *
  *   unshare --net --mount bun matrix-inside.ts <REQUESTS >ANSWERS
+ *   bun matrix-inside.ts <REQUESTS >ANSWERS
  *
  * A reader that leaves something behind ends it: what follows would be compared with that.
  */
@@ -16,6 +17,7 @@ import { JournalWriter } from "../../../lib/labs/journal/write.ts";
 import { journalled } from "../../../lib/labs/journalled.ts";
 import { lookHere, runHere } from "../../../lib/labs/look-here.ts";
 import { undo } from "../../../lib/labs/undo.ts";
+import { containersOn } from "../../../lib/learner/host-containers.ts";
 import { settleLinks } from "../../../lib/netlink/links/settle-links.ts";
 import { openNetworkNamed } from "../../../lib/netlink/netns/open-network.ts";
 import { RouteSocket } from "../../../lib/netlink/rtnetlink/route-socket.ts";
@@ -64,9 +66,11 @@ async function seeAtRest() {
   }
 }
 
-async function must(line: string): Promise<void> {
-  const { exitCode, stderr } = await runHere(performer, ["sh", "-c", `sudo() { "$@"; }; ${line}`]);
+/** Runs a line; returns what it prints */
+async function must(line: string): Promise<string> {
+  const { exitCode, stdout, stderr } = await runHere(performer, ["sh", "-c", `sudo() { "$@"; }; ${line}`]);
   if (exitCode !== 0) throw new Error(`Cannot run \`${line}\`: ${stderr}`);
+  return stdout.trim();
 }
 
 async function answerTo({ line, looks }: Question): Promise<Answer> {
@@ -163,7 +167,8 @@ async function byJournal(text: string, leftBy: typeof left): Promise<Reading & P
 }
 
 async function checked(line: Line): Promise<Checked> {
-  const { state, findings } = await judgedAlone(line, performer, []);
+  const containers = line.text.includes("docker") ? await containersOn(performer) : [];
+  const { state, findings } = await judgedAlone(line, performer, containers);
   return { state, findings: findings.map(({ wanted, seen }) => `${wanted}: ${seen}`) };
 }
 
@@ -196,8 +201,10 @@ async function byExplain(text: string): Promise<Reading> {
   const said = back.map((step) => ("type" in step ? step.type : step.say));
   if (back.some((step) => "say" in step) || unknown.length > 0)
     return { ...NOTHING, lines: said, refused: "it says so in words", unknown, left: await left() };
-  await must(text);
+  const printed = await must(text);
   const refused: string[] = [];
-  for (const line of said) await must(line).catch((error: unknown) => refused.push(String(error)));
+  // A container's id is what its line has printed
+  for (const line of said)
+    await must(line.replace(/ ID$/, ` ${printed}`)).catch((error: unknown) => refused.push(String(error)));
   return { ...NOTHING, hasRun: true, lines: said, refused: refused[0] ?? null, unknown, left: await left() };
 }

@@ -52,7 +52,7 @@ export async function seeHost(performer: Performer, paths: readonly string[]): P
   state["docker"] = stdout
     .split("\n")
     .slice(1)
-    .map((line) => line.replace(/\s{2,}.*\s{2,}/, " "));
+    .map((line) => line.replace(/\s{2,}.*\b(Created|Exited|Up)\b.*\s{2,}/, " $1 "));
   state["service"] = (await runHere(performer, ["service", "docker", "status"])).stdout;
   for (const path of ["/var/run/netns", "/etc/default/docker", ...paths]) state[path] = fileAt(path);
   return state;

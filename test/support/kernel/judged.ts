@@ -1,6 +1,7 @@
 /** A line, as `wirework check` looks for its work on this host. */
 import { lookHere } from "../../../lib/labs/look-here.ts";
-import { deedsOfLine } from "../../../lib/learner/deeds/deeds-of.ts";
+import { compareContainer } from "../../../lib/learner/wanted-container.ts";
+import { containerMadeBy, deedsOfLine } from "../../../lib/learner/deeds/deeds-of.ts";
 import { judge, type JudgedLine } from "../../../lib/learner/judge.ts";
 import { Networks } from "../../../lib/learner/host-networks.ts";
 import type { ReadLine } from "../../../lib/learner/recipe-line.ts";
@@ -20,7 +21,11 @@ export async function judgedAlone(
     commands.map(({ argv }) => argv),
     redirection,
   );
-  const line: ReadLine = { step: 0, text, in: "host", said: "article", does: "changes", deeds, made: null };
+  const [{ argv }] = commands;
+  const args = containerMadeBy(argv);
+  const isLike = (container: SeenContainer) => compareContainer(args ?? [], container).differences.length === 0;
+  const made = args === null ? null : { args, word: "made", container: containers.findLast(isLike) ?? null };
+  const line: ReadLine = { step: 0, text, in: "host", said: "article", does: "changes", deeds, made };
   const { lines } = await judge([line], {
     kind: "sandbox",
     builder: "learner",

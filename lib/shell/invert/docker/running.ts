@@ -13,10 +13,14 @@ import { seeContainers, type SeenContainer } from "./seen-container.ts";
 
 const DOCKER: Argv = ["docker"];
 
-/** Lists running containers of other users; a lab's own are removed anyway */
+/** Lists running containers of other users, in the order of their making; a lab's own are removed anyway */
 export async function seeRunning(look: Look): Promise<readonly SeenContainer[]> {
   const printed = (await look.text([...DOCKER, ...DOCKER_THINGS.container.list])) ?? "";
-  const ids = printed.split("\n").filter((id) => id !== "");
+  // docker-ps(1) lists the newest first, which may link to the others
+  const ids = printed
+    .split("\n")
+    .filter((id) => id !== "")
+    .toReversed();
   const containers = await seeContainers(look, DOCKER, ids);
   return containers.filter(({ status, maker }) => status === "running" && maker === "somebody");
 }

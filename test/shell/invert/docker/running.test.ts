@@ -12,10 +12,10 @@ const CONTAINERS = {
   ...inspecting("2d", { name: "ended", status: "exited" }),
   ...inspecting("3d", { name: "labs", isLabs: true }),
   ...inspecting("4d", { name: "also", networks: { net: {} } }),
-  "docker ps --all --quiet --no-trunc": "1d\n2d\n3d\n4d\n5d\n",
+  "docker ps --all --quiet --no-trunc": "5d\n4d\n3d\n2d\n1d\n",
 };
 
-test("those of others that run", async () => {
+test("those of others that run, the first made first", async () => {
   const seen = await seeRunning(lookAt(CONTAINERS));
   expect(seen.map(({ name }) => name)).toEqual(["theirs", "also"]);
   const steps = startAgain(seen, "last");
