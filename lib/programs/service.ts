@@ -11,7 +11,7 @@ import { isSaid, textsOf } from "./terms.ts";
 
 const DOCKER: Readonly<Record<string, string>> = {
   start: "Docker makes its bridge with an address, adds rules to iptables, and turns forwarding on",
-  stop: "Docker stops its containers; its bridge and its rules stay",
+  stop: "Docker stops its containers, which only `docker start` starts again; its bridge and its rules stay",
   restart: "Docker stops its containers, reads its options again, and applies them",
 };
 
@@ -32,15 +32,13 @@ function actions(line: (service: string, action: string) => string): Grammar["wo
         ({ service = "" }) => line(service, "stop"),
       ),
     ),
-    stop: doing("stops it", {
-      kernel: (said) => `stops its program${about("stop", said)}`,
-      back: ({ service = "" }) =>
-        isDocker(service)
-          ? {
-              say: `\`sudo ${line(service, "start")}\`, and \`sudo docker start …\` for each container that \`sudo docker ps\` printed before`,
-            }
-          : { type: line(service, "start") },
-    }),
+    stop: doing(
+      "stops it",
+      deed(
+        (said) => `stops its program${about("stop", said)}`,
+        ({ service = "" }) => line(service, "start"),
+      ),
+    ),
     restart: doing(
       "stops it and starts it again, so that it reads its settings",
       oneWay(
