@@ -192,7 +192,7 @@ describe("what can't be understood is refused", () => {
     ["usage", "", ["print the steps of"]],
     ["usage", "--with", ["Cannot read --with: nothing follows it"]],
     ["usage", "point-to-point --with 10.9.0.1", ['"10.9.0.1"', "OPTION=VALUE"]],
-    ["usage", "point-to-point --with=from", ['"from" is no OPTION=VALUE']],
+    ["usage", "point-to-point --with=from", ['"from" is not OPTION=VALUE']],
     ["usage", "point-to-point --with form=1", ['"--form"', '"--from"']],
     ["usage", "point-to-point --with from=10.1", ["--from", '"10.1"']],
     ["usage", "point-to-point --with json=1", ['Cannot use --with "json=1": --json is not an option of a recipe']],
