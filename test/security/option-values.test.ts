@@ -123,6 +123,6 @@ describe("a name that would be more to a shell", () => {
   test.concurrent.each(NAMES)("is refused where a file of a shell's would hold it: %s", async (bridge) => {
     const { status, stdout, stderr } = await wirework(someone, ["run", "custom-bridge", "--bridge", bridge]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain("--bridge: a shell reads /etc/default/docker, and to it ");
+    expect(stderr).toContain("the shell that reads /etc/default/docker gives it another meaning");
   });
 });

@@ -56,7 +56,7 @@ test.each([
   [
     "nothing of use in either place",
     "ln -s /etc wirework; ln -s /etc /tmp/wirework-0",
-    "Cannot keep files: neither /srv/caches/wirework nor /tmp/wirework-0 is this user's folder and writable by no other",
+    "Cannot keep files: neither /srv/caches/wirework nor /tmp/wirework-0 is a folder that only this user can write to",
   ],
 ])("where the cache folder should be is %s", (_, made, taken) => {
   expect(cacheFolderAfter(made)).toBe(taken);

@@ -39,7 +39,7 @@ describe.each(users)("as $name", (user) => {
     const made = await make(user, folder, "my-bridge", "--from", "custom-bridge");
     expect(made).toMatchObject({ status: 0, stderr: "" });
     expect(made.stdout).toMatch(
-      /^my-bridge\.ts: made from custom-bridge\nchange the 3 lines under "\/\/ change me:", as you like, and run it:\n {2}\S+ run \.\/my-bridge\.ts\n$/,
+      /^my-bridge\.ts: made from custom-bridge\nchange the 3 lines under "\/\/ change me:" as you like, and run it:\n {2}\S+ run \.\/my-bridge\.ts\n$/,
     );
     expect(readdirSync(folder)).toEqual(["my-bridge.ts"]);
 
