@@ -7,6 +7,7 @@ import { type Entering, ON_HOST } from "../resources/entering.ts";
 import type { Effect } from "../programs/effect.ts";
 import type { Word } from "../programs/grammar.ts";
 import { effectsOfWords } from "../programs/read-effects.ts";
+import { enteringAs } from "../shell/invert/known-verb.ts";
 import { typed } from "../shell/invert/typed.ts";
 import type { Line } from "../shell/template/session-line.ts";
 import type { Command } from "../shell/template/words.ts";
@@ -22,7 +23,7 @@ export interface ScriptCommand {
   readonly args: readonly string[];
   /** Its effects, by the script's words, or a clause on why they are unknown; empty if its program's words don't tell */
   readonly effects: readonly Effect[] | string;
-  /** The words that enter its network */
+  /** What enters its network, in the script's words */
   readonly enter: Entering;
   /** The script's variables that it uses */
   readonly variables: readonly string[];
@@ -44,7 +45,7 @@ export function scriptCommand({ argv, text, handles }: Command, line: Line, live
         program,
         own.map(({ typed: word }) => ({ typed: word, text: word })),
       ) ?? [],
-    enter,
+    enter: enteringAs(words, enter),
     variables: handles.map((handle) => handle.spelling()).filter((name) => name !== null),
     line,
   };

@@ -131,6 +131,10 @@ describe("what is somebody else's is kept before the line as it was:", () => {
     ["sudo ip netns del others", before(["undo_deleted_netns others"], "undo-deleted-netns")],
     ["sudo brctl stp others0 on", before(["undo_link_setting others0 stp_state"], "undo-link-setting")],
     [
+      "sudo ip netns exec 'a;b c' sysctl -w a.b=1",
+      before(["undo sudo ip netns exec 'a;b c' sysctl -q -w a.b=\"$(sudo ip netns exec 'a;b c' sysctl -n a.b)\""]),
+    ],
+    [
       "sudo ip netns exec others sysctl -w a.b=1",
       before(['undo sudo ip netns exec others sysctl -q -w a.b="$(sudo ip netns exec others sysctl -n a.b)"']),
     ],
@@ -144,6 +148,7 @@ describe("what is somebody else's is kept before the line as it was:", () => {
     ["sudo ip6tables -I FORWARD 2 -j DROP", "ip6tables filter FORWARD"],
     ["sudo iptables -D FORWARD 2", "iptables filter FORWARD"],
     ["sudo ip netns exec others iptables -R FORWARD 1 -j DROP", "iptables filter FORWARD ip netns exec others"],
+    ["sudo ip netns exec 'a;b c' iptables -A FORWARD -j DROP", "iptables filter FORWARD ip netns exec 'a;b c'"],
   ])("%s: the rules of its chain", (line, where) => {
     expect(taken(line)).toEqual({
       before: [`keep_rules ${where}`],

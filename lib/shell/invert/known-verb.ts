@@ -34,7 +34,7 @@ export function touchesOf({ verb, parsed, context }: KnownLine): readonly Touch[
 }
 
 /** Enters a namespace by words as typed; only a run can tell where the variables of a script lead */
-function enteringAs(words: readonly Word[], enter: Entering): Entering {
+export function enteringAs(words: readonly Word[], enter: Entering): Entering {
   const typedWords = enter.words.map((text) => typedAs(words, text));
   if (typedWords.every((word, at) => word === enter.words[at])) return enter;
   const isWord = enter.name !== null && enter.words.includes(enter.name);
