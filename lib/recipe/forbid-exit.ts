@@ -1,9 +1,9 @@
 import { RecipeError } from "./recipe-error.ts";
 
-/** Ends this process, also where {@linkcode forbidExit} keeps recipes from that */
-export const exitNow = process.exit.bind(process);
-
 const { exit } = process;
+
+/** Ends this process, also where {@linkcode forbidExit} keeps recipes from that */
+export const exitNow = exit.bind(process);
 
 /** The number of recipes that are loaded or run at present */
 let forbidding = 0;

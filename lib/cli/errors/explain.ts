@@ -111,7 +111,7 @@ export function isAboutInput(error: unknown): boolean {
   );
 }
 
-/** Reports whether an error is one of ours, for which no line of the recipe is to blame or which name it themselves */
+/** Reports whether an error needs no place in the recipe: it names its line, or no line is to blame for it */
 export function isForeseen(error: unknown): boolean {
   return [CheckFailed, CommandError, NotPermitted, OutputFailed].some((type) => error instanceof type);
 }

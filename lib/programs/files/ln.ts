@@ -14,10 +14,10 @@ import { isSaid, textsOf } from "../terms.ts";
 const TARGET = operand("target", "the target, which need not exist");
 const LINK = operand("link", "the link");
 
-/** ln(1), without options that change the meaning of its operands */
 /** Matches a line whose link replaces an existing file */
 const FORCED = /(?:^| )-(?:\w*f|-force\b)/;
 
+/** ln(1), without options that change the meaning of its operands */
 export const LN = {
   grammar: grammar({
     words: {

@@ -86,8 +86,8 @@ export class LeavingOut {
 }
 
 /**
- * Reports whether a line does more than look;lines typed in a container count as changes, as nobody knows
- * what they do
+ * Reports whether a line does more than look; lines typed in a container count as changes, since their programs are not
+ * known
  */
 export function changesSomething(said: Said): boolean {
   return "commands" in said ? lineChanges(said) : true;

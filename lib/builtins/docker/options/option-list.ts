@@ -8,7 +8,7 @@ const SLOP = 5;
 
 const VALUE_NAMES: Readonly<Record<FlagKind, string>> = { switch: "", string: "string", integer: "int", list: "list" };
 
-/** What the help says of an option; its meaning is for `explain` */
+/** An option as the help lists it; its meaning is for `explain` */
 type ListedOption = Omit<OptionRow, "means">;
 
 /**
